@@ -59,7 +59,12 @@ function readArguments(argv) {
 
 /** The CLI reads structured lines from stderr; the write is synchronous so an exit loses none. */
 function log(level, fields) {
-  const line = { timestamp: new Date().toISOString(), level, fields, target: 'schema_engine::logger' };
+  const line = {
+    timestamp: new Date().toISOString(),
+    level,
+    fields,
+    target: 'schema_engine::logger',
+  };
   writeSync(STDERR, `${JSON.stringify(line)}\n`);
 }
 
@@ -263,7 +268,10 @@ function debug(message) {
 
 /** Answers one request a line, strictly in order, until the CLI closes stdin. */
 async function serve(call) {
-  for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of readline.createInterface({
+    input: process.stdin,
+    crlfDelay: Infinity,
+  })) {
     const { id, method, params } = line.trim() ? JSON.parse(line) : {};
     if (!method) continue; // an empty line, or the CLI's answer to one of our "print" requests
     try {

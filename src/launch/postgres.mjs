@@ -100,7 +100,9 @@ export async function startPostmaster(cluster, port, settings = {}) {
     const failed = await outcomeOfStart(cluster, child);
     if (!failed) return child;
     const said = readFileSync(cluster.logFile, 'utf8').slice(from);
-    const passing = /lock file "postmaster\.pid" already exists|pre-existing shared memory/.test(said);
+    const passing = /lock file "postmaster\.pid" already exists|pre-existing shared memory/.test(
+      said,
+    );
     if (!passing || Date.now() > end)
       throw new Failure(explain(said, port) ?? `${failed} Its log is ${cluster.logFile}.`);
     await sleep(300);
@@ -155,6 +157,23 @@ async function outcomeOfStart({ directory }, child) {
   }
   child.kill('SIGQUIT');
   return 'Postgres did not become ready within a minute.';
+}
+
+/**
+ * Should the launcher be killed outright, nobody is left to stop Postgres. A shell that waits on a
+ * pipe only the launcher holds learns of it, gives the application a moment, and shuts it down.
+ */
+export function stopWithLauncher(postmaster, { directory }) {
+  const script = 'read -r _; sleep 3; [ "$(head -n 1 "$2")" = "$1" ] && kill -INT "$1"';
+  const pidFile = path.join(directory, 'postmaster.pid');
+  const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(postmaster.pid), pidFile], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.unref();
+  watcher.stdin.unref();
+  watcher.on('error', () => {}); // a system without a shell goes without this
+  postmaster.once('exit', () => watcher.kill('SIGKILL'));
 }
 
 export async function stopPostmaster(pid) {
