@@ -1,6 +1,8 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
+  // Several servers from one checkout (tests, measurements) each build into a folder of their own.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pino', 'pg', '@prisma/client', '@prisma/adapter-pg'],
