@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { dayOf } from '@/foundation/days';
+import { db } from '@/foundation/db';
+import { type NewSession, openSession } from '../sessions/commands';
+import { isDemoOn } from './queries';
+
+type DemoSignIn = { ok: true; session: NewSession } | { ok: false; reason: 'off' | 'unknown' };
+
+/** Signs in as one of the demo people. Refused wherever demo mode is not on. */
+export async function signInAsDemoPerson({ now }: Context, personId: string): Promise<DemoSignIn> {
+  if (!isDemoOn()) return { ok: false, reason: 'off' };
+  const person = await db.person.findFirst({
+    where: {
+      id: personId,
+      deactivatedAt: null,
+      OR: [{ leftOn: null }, { leftOn: { gt: dayOf(now) } }],
+    },
+    select: { id: true, handle: true, name: true, email: true },
+  });
+  if (!person) return { ok: false, reason: 'unknown' };
+  const user = await db.user.upsert({
+    where: { personId },
+    create: {
+      personId,
+      name: person.name,
+      email: person.email ?? `${person.handle}@demo.invalid`,
+    },
+    update: {},
+    select: { id: true },
+  });
+  return { ok: true, session: await openSession(user.id, now) };
+}
