@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { describe, expect, it } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const gate = require('./architecture.cjs');
+const root = path.resolve(import.meta.dirname, '..');
+
+async function violationsIn(directory: string): Promise<ICruiseResult['summary']> {
+  const before = process.cwd();
+  process.chdir(directory);
+  try {
+    const { output } = await cruise(
+      ['src'],
+      {
+        ...gate.options,
+        ruleSet: { forbidden: gate.forbidden } as IFlattenedRuleSet,
+        validate: true,
+      },
+      undefined,
+      { tsConfig: extractTSConfig(path.join(directory, 'tsconfig.json')) },
+    );
+    return (output as ICruiseResult).summary;
+  } finally {
+    process.chdir(before);
+  }
+}
+
+const rulesBroken = (summary: ICruiseResult['summary']) => [
+  ...new Set(summary.violations.map(({ rule }) => rule.name)),
+];
+
+/** A small tree in the shape of ours, with one import planted where it must not be. */
+async function plant(files: Record<string, string>): Promise<string> {
+  const directory = await mkdtemp(path.join(root, '.data-architecture-'));
+  const whole = {
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        jsx: 'react-jsx',
+        paths: { '@/*': ['./src/*'] },
+      },
+    }),
+    'src/foundation/db.ts': 'export const db = 1;',
+    'src/foundation/context.ts': 'export type Context = { now: Date };',
+    'src/features/identity/queries.ts': 'export const requestContext = 1;',
+    'src/features/org/queries.ts': 'export const listUnits = 1;',
+    'src/features/wiki/queries.ts': 'export const getPage = 1;',
+    'src/features/wiki/rendering.ts': 'export const render = 1;',
+    'src/features/meetups/queries.ts': 'export const getMeetup = 1;',
+    'src/features/search/queries.ts': 'export const search = 1;',
+    'src/ui/button.tsx': 'export const Button = 1;',
+    'src/app/page.tsx': 'export const Page = 1;',
+    ...files,
+  };
+  for (const [name, text] of Object.entries(whole)) {
+    await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
+    await writeFile(path.join(directory, name), text);
+  }
+  return directory;
+}
+
+const plantedImports: [rule: string, file: string, text: string][] = [
+  ['no-cycles', 'src/features/wiki/rendering.ts', "import './queries'; export const render = 1;"],
+  ['routes-are-leaves', 'src/ui/button.tsx', "import '../app/page';"],
+  [
+    'foundation-and-ui-know-no-feature',
+    'src/foundation/db.ts',
+    "import '@/features/wiki/queries';",
+  ],
+  ['ground-knows-only-ground', 'src/features/org/queries.ts', "import '../wiki/queries';"],
+  ['org-knows-no-identity', 'src/features/org/queries.ts', "import '../identity/queries';"],
+  [
+    'craft-knows-no-crosscut',
+    'src/features/wiki/queries.ts',
+    "import '@/features/search/queries';",
+  ],
+  ['craft-siblings-meet-in-app', 'src/features/wiki/queries.ts', "import '../meetups/queries';"],
+  [
+    'features-enter-by-the-door',
+    'src/features/search/queries.ts',
+    "import '@/features/wiki/rendering';",
+  ],
+  [
+    'only-queries-and-commands-touch-the-db',
+    'src/features/wiki/policy.ts',
+    "import '@/foundation/db';",
+  ],
+  ['pages-do-not-touch-the-db', 'src/app/page.tsx', "import '@/foundation/db';"],
+  ['rules-are-pure', 'src/features/wiki/review-due.ts', "import '../../foundation/db';"],
+];
+
+describe('the architecture gate', () => {
+  it('finds no forbidden import in the source, and has read the source', async () => {
+    const summary = await violationsIn(root);
+    expect(summary.totalCruised).toBeGreaterThan(100);
+    const told = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+    expect(told).toEqual([]);
+  }, 60_000);
+
+  it('passes the small tree as it is', async () => {
+    const directory = await plant({});
+    try {
+      expect(rulesBroken(await violationsIn(directory))).toEqual([]);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+
+  it.each(plantedImports)('%s is seen to fail', async (rule, file, text) => {
+    const cycle: Record<string, string> =
+      rule === 'no-cycles' ? { 'src/features/wiki/queries.ts': "import './rendering';" } : {};
+    const directory = await plant({ ...cycle, [file]: text });
+    try {
+      expect(rulesBroken(await violationsIn(directory))).toContain(rule);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+
+  it('every rule has a planted import', () => {
+    const rules = gate.forbidden.map(({ name }: { name: string }) => name);
+    expect(plantedImports.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+  });
+});
