@@ -53,6 +53,12 @@ const CONSTRAINT_SENTENCES: Record<string, string> = {
   adoption_declined_with_reason: 'Say why: the reason helps the squad that offered it.',
   adoption_production_with_evidence:
     'Going to production needs at least one piece of your own evidence.',
+  adoption_sustained_after_90_days:
+    'It has lasted once it was in production for 90 days without a break.',
+  adoption_ends_after_production: 'Only what was in production can be discontinued or replaced.',
+  technique_relation_acyclic: 'This relation would lead round in a circle.',
+  presentation_is_complete:
+    'Before it is presented, say what failed, what the data made hard and how it was judged.',
   working_group_lasts_8_to_12_weeks: 'A working group lasts between 8 and 12 weeks.',
   working_group_extension_is_later: 'An extension ends after the planned end.',
   meetup_ends_after_start: 'A meetup ends after it starts.',
