@@ -1,10 +1,60 @@
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { REQUESTED_PATH } from './features/identity/return-address';
+import { REQUESTED_PATH, signInAddress } from '@/features/identity/return-address';
+import { isSecureAddress, sessionCookieName } from '@/features/identity/session-cookie';
+import { isCrossSiteWrite } from '@/foundation/cross-site';
+import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from '@/foundation/security-headers';
 
-export function proxy(request: NextRequest) {
+const POLICY = 'content-security-policy';
+const NONCE_BYTES = 16;
+
+/** Everything else is for people who have signed in. */
+const OPEN_TO_ALL = /^\/(sign-in|api\/auth|healthz|readyz)(\/|$)/;
+
+/**
+ * Runs before every page, and asks no database: refuses other sites' forms, sends whoever has no
+ * session cookie to sign in (the page itself then looks the session up), and sets the policy of
+ * this one answer.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const ownAddress = process.env.NEXTAUTH_URL || 'http://localhost:3000';
+  const isSecure = isSecureAddress(ownAddress);
+  if (isForged(request, ownAddress)) {
+    return new NextResponse('This form was sent from another site.\n', { status: 403 });
+  }
+  const path = `${request.nextUrl.pathname}${request.nextUrl.search}`;
+  if (!OPEN_TO_ALL.test(request.nextUrl.pathname) && isAnonymousRead(request, isSecure)) {
+    return NextResponse.redirect(new URL(signInAddress(path), request.url));
+  }
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(NONCE_BYTES).toString('base64'),
+    isSecure,
+    isDevelopment: process.env.NODE_ENV === 'development',
+  });
   const headers = new Headers(request.headers);
-  headers.set(REQUESTED_PATH, `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  return NextResponse.next({ request: { headers } });
+  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  headers.set(POLICY, policy);
+  headers.set(REQUESTED_PATH, path);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(POLICY, policy);
+  if (isSecure) response.headers.set('strict-transport-security', STRICT_TRANSPORT_SECURITY);
+  return response;
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico).*)' };
+function isForged({ method, headers }: NextRequest, ownAddress: string): boolean {
+  return isCrossSiteWrite({
+    method,
+    fetchSite: headers.get('sec-fetch-site'),
+    origin: headers.get('origin'),
+    host: headers.get('host'),
+    ownAddress,
+  });
+}
+
+function isAnonymousRead({ method, cookies }: NextRequest, isSecure: boolean): boolean {
+  return method === 'GET' && !cookies.has(sessionCookieName(isSecure));
+}
+
+export const config = {
+  matcher: '/((?!_next/|favicon\\.ico|icon|apple-icon|robots\\.txt|manifest\\.webmanifest).*)',
+};
