@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { Failure } from './failure.mjs';
 
 /** Null when a server could listen there, otherwise the operating system's code for why not. */
 export function whyPortIsTaken(port, host) {
@@ -18,4 +19,15 @@ export function freePort(host = '127.0.0.1') {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Told before anything is built or started, and by name. */
+export async function requireFreePort({ port, host }) {
+  const reason = await whyPortIsTaken(port, host);
+  if (!reason) return;
+  if (reason === 'EADDRINUSE')
+    throw new Failure(
+      `Port ${port} is in use by another program; set PORT to a free one, for example: PORT=${port + 1} npm start`,
+    );
+  throw new Failure(`Guildhall may not listen on port ${port} (${reason}); set PORT or HOST.`);
 }

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Failure } from './failure.mjs';
 
 /**
- * Postgres refuses to run as root, so root hands it to an account without rights that every Linux
- * has. Anyone else runs it as themselves: `null`.
+ * Postgres refuses to run as root, so root hands it to the account that owns the data already, or
+ * else to one without rights that every Linux has. Anyone else runs it as themselves: `null`.
+ *
+ * @param {string} [existing] a file of the cluster, which may not be there yet
  */
-export function postgresAccount() {
+export function postgresAccount(existing) {
   if (process.getuid?.() !== 0) return null;
+  const owner = existing && statSync(existing, { throwIfNoEntry: false });
+  if (owner?.uid > 0) return { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid };
   const account = findAccount('postgres') ?? findAccount('nobody');
   if (!account) {
     throw new Failure(

@@ -6,7 +6,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -15,14 +17,14 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from './failure.mjs';
+import { explainDisk, Failure } from './failure.mjs';
 import { findBinaries } from './postgres-binaries.mjs';
-import { describeProcess, stopProcess } from './processes.mjs';
+import { describeProcess, isAlive, stopProcess } from './processes.mjs';
 
 const START_TIMEOUT = 60_000;
 const LOG_LIMIT = 10 * 1024 * 1024;
 /** SIGINT is Postgres' fast shutdown: open transactions are rolled back, nothing is lost. */
-const SHUTDOWN = [
+export const SHUTDOWN = [
   ['SIGINT', 30_000],
   ['SIGQUIT', 10_000],
   ['SIGKILL', 5_000],
@@ -41,31 +43,52 @@ export function isInitialised({ directory }) {
   return existsSync(path.join(directory, 'PG_VERSION'));
 }
 
-/** Makes an empty cluster with a superuser `postgres` that signs in by password only. */
+/**
+ * Makes an empty cluster with a superuser `postgres` that signs in by password only. It gets its
+ * name when it is complete, so one that was cut off is never taken for a database.
+ */
 export async function initialise(cluster, password) {
   const { directory, account } = cluster;
-  makeOwnDirectory(directory, account);
+  removeUnfinished(directory);
+  const unfinished = `${directory}.unfinished-${process.pid}`;
   const passwordFile = path.join(os.tmpdir(), `guildhall-${randomUUID()}`);
-  writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
-  if (account) chownSync(passwordFile, account.uid, account.gid);
   try {
-    const { code, output } = await run(cluster, 'initdb', [
-      `--pgdata=${directory}`,
-      `--pwfile=${passwordFile}`,
-      '--username=postgres',
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      ...(process.platform === 'linux' ? ['--locale=C.UTF-8'] : []),
-    ]);
-    if (code !== 0) throw new Failure(explain(output) ?? `Postgres could not be set up: ${output}`);
+    writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
+    mkdirSync(unfinished, { mode: 0o700 });
+    if (account) {
+      chownSync(passwordFile, account.uid, account.gid);
+      chownSync(unfinished, account.uid, account.gid);
+    }
+    await runInitdb(cluster, unfinished, passwordFile);
+    renameSync(unfinished, directory);
+  } catch (error) {
+    removeUnfinished(directory);
+    throw explainDisk(error, directory);
   } finally {
     rmSync(passwordFile, { force: true });
   }
 }
 
-function makeOwnDirectory(directory, account) {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (account) chownSync(directory, account.uid, account.gid);
+function removeUnfinished(directory) {
+  const start = `${path.basename(directory)}.unfinished-`;
+  for (const name of readdirSync(path.dirname(directory)).filter((one) => one.startsWith(start)))
+    rmSync(path.join(path.dirname(directory), name), {
+      recursive: true,
+      force: true,
+      maxRetries: 5,
+    });
+}
+
+async function runInitdb(cluster, directory, passwordFile) {
+  const { code, output } = await run(cluster, 'initdb', [
+    `--pgdata=${directory}`,
+    `--pwfile=${passwordFile}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    ...(process.platform === 'linux' ? ['--locale=C.UTF-8'] : []),
+  ]);
+  if (code !== 0) throw new Failure(explain(output) ?? `Postgres could not be set up: ${output}`);
 }
 
 /** Who holds the data directory: the running postmaster's pid and port, or null. */
@@ -74,6 +97,17 @@ export function findPostmaster({ directory }) {
   const found = file && describeProcess(file.pid);
   // The number may have been given to another program since; a postmaster names its directory.
   return found?.command.includes(directory) ? file : null;
+}
+
+/**
+ * After a power cut the number in postmaster.pid may belong to some other program by now, and
+ * Postgres would take that for a running server. A number that belongs to nobody is left to
+ * Postgres, which also looks for the shared memory noted there.
+ */
+export function forgetStalePidFile(cluster) {
+  const file = readPidFile(cluster.directory);
+  if (file && isAlive(file.pid) && !findPostmaster(cluster))
+    rmSync(path.join(cluster.directory, 'postmaster.pid'));
 }
 
 function readPidFile(directory) {

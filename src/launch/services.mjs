@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
+import { keepRunning } from './keep-running.mjs';
+
+const LEAVE_WITH_LAUNCHER = fileURLToPath(new URL('./leave-with-launcher.mjs', import.meta.url));
+const LOG_LIMIT = 10 * 1024 * 1024;
+const READY_TIMEOUT = 120_000;
+/** SIGTERM lets a process finish what it began. */
+const GRACEFUL = [
+  ['SIGTERM', 15_000],
+  ['SIGKILL', 5_000],
+];
+
+/**
+ * A Node process of the application, in a process group of its own: a Ctrl-C in the terminal
+ * reaches the launcher alone, which stops things in order.
+ *
+ * @param {{ name: string, node: string, args: string[], cwd: string, env: object,
+ *   logFile: string | null, onStart: (pid: number) => void,
+ *   onRestart: (sentence: string) => void, onLost: (failure: Error) => void }} options
+ */
+export function startService({ name, node, args, cwd, env, logFile, onStart, onRestart, onLost }) {
+  return keepRunning({
+    name,
+    start: async () => {
+      const output = logFile ? openLog(logFile) : 'inherit';
+      const child = spawn(node, ['--import', LEAVE_WITH_LAUNCHER, ...args], {
+        cwd,
+        env,
+        detached: true,
+        stdio: ['ignore', output, output, 'ipc'],
+      });
+      if (logFile) closeSync(output);
+      await spawned(child, name);
+      onStart(child.pid);
+      return child;
+    },
+    onRestart,
+    onLost,
+    stopRequests: GRACEFUL,
+  });
+}
+
+function openLog(file) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > LOG_LIMIT) truncateSync(file);
+  return openSync(file, 'a');
+}
+
+function spawned(child, name) {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (error) => reject(new Failure(`${name} did not start: ${error.message}`)));
+  });
+}
+
+/** Waits until the web server says it is ready to serve; a server that is lost ends the wait. */
+export async function waitUntilReady(address, signal) {
+  const end = Date.now() + READY_TIMEOUT;
+  let answer = 'nothing';
+  while (Date.now() < end) {
+    signal.throwIfAborted();
+    try {
+      const response = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(10_000) });
+      if (response.ok) return;
+      answer = `${response.status} ${(await response.text()).slice(0, 200)}`;
+    } catch (error) {
+      answer = error.cause?.code ?? error.message;
+    }
+    await sleep(100);
+  }
+  throw new Failure(`The web server did not become ready; ${address}/readyz says: ${answer}`);
+}
+
+export function lastLines(file, count = 15) {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+  } catch {
+    return '';
+  }
+}
