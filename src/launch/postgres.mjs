@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import {
   chownSync,
   closeSync,
@@ -14,7 +13,6 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explainDisk, Failure } from './failure.mjs';
@@ -51,7 +49,7 @@ export async function initialise(cluster, password) {
   const { directory, account } = cluster;
   removeUnfinished(directory);
   const unfinished = `${directory}.unfinished-${process.pid}`;
-  const passwordFile = path.join(os.tmpdir(), `guildhall-${randomUUID()}`);
+  const passwordFile = `${unfinished}.password`;
   try {
     writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
     mkdirSync(unfinished, { mode: 0o700 });
@@ -216,7 +214,7 @@ export async function stopPostmaster(pid) {
 
 /** What Postgres says about the usual troubles, in words for the person who starts Guildhall. */
 function explain(output, port) {
-  if (/No space left on device/.test(output))
+  if (/No space left on device|Check free disk space/.test(output))
     return 'The disk that holds the database is full. Free some space and start again.';
   if (/File too large/.test(output))
     return 'The database may not write its files (file size limit). Raise the limit and start again.';

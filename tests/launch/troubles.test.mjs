@@ -4,8 +4,8 @@ import {
   chmodSync,
   chownSync,
   cpSync,
-  existsSync,
   mkdirSync,
+  readdirSync,
   readlinkSync,
   rmSync,
   statSync,
@@ -153,19 +153,21 @@ test('root in a private home: what Postgres needs is put where it can be reached
     verbatimSymlinks: true,
   });
   assert.equal(canReach(postgresAccount(), path.join(home, binaries)), false);
-  const hadPublicPlace = existsSync(publicPlace());
+  const before = readdirSync(publicPlace());
+  atTheEnd(t, () => {
+    for (const name of readdirSync(publicPlace()).filter((one) => !before.includes(one)))
+      rmSync(path.join(publicPlace(), name), { recursive: true, force: true });
+  });
 
   const data = path.join(home, '.data');
   const guildhall = await start(data, { env: { TEST_ROOT: home } });
-  const place = path.join(data, 'postgres');
-  atTheEnd(t, () => rmSync(readlinkSync(place), { recursive: true, force: true }));
-  if (!hadPublicPlace) atTheEnd(t, () => rmSync(publicPlace(), { recursive: true, force: true }));
   await guildhall.isReady();
   await guildhall.stop();
 
   const again = await start(data, { env: { TEST_ROOT: home } });
   await again.isReady();
   assert.match(again.output, /Postgres 18, on port/);
+  assert.equal(path.dirname(readlinkSync(path.join(data, 'postgres'))), publicPlace());
   await again.stop();
 });
 
