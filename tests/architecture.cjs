@@ -13,7 +13,7 @@ const ban = (name, from, to) => ({ name, severity: 'error', from, to });
 const roots = '^src/(app/|[a-z-]+\\.ts$)';
 /** The parts of foundation that are plain values and pure functions. */
 const pureFoundation =
-  '^src/foundation/(context|errors|days|pagination|action-state|search-subject|prisma-client/enums)(\\.ts)?$';
+  '^src/foundation/(context|errors|days|slug|pagination|action-state|search-subject|prisma-client/enums)(\\.ts)?$';
 
 module.exports = {
   forbidden: [
