@@ -1,0 +1,122 @@
+import { slug } from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { TAKEN_IDS } from './headings';
+
+/** Where an address written in a page leads to. */
+export type LinkResolution = {
+  href: string;
+  /** The page that answers to it; null while none does, and for other places in the portal. */
+  pageId: string | null;
+  fragment: string | null;
+  isBroken: boolean;
+};
+
+/** Null for an address that is none of a page's: it stays as it was written. */
+export type ResolveLink = (target: string) => LinkResolution | null;
+
+export type PageLink = LinkResolution & { target: string };
+
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
+
+/** Addresses in an article that may lead to pages: each once, as written. */
+export function linkTargets(root: Root): string[] {
+  const targets = new Set<string>();
+  visit(root, 'element', ({ tagName, properties: { href } }) => {
+    if (tagName === 'a' && typeof href === 'string' && !ELSEWHERE.test(href)) targets.add(href);
+  });
+  return [...targets];
+}
+
+/** Points every link between pages to the portal's own address of that page. */
+export function resolveLinks(root: Root, resolveLink: ResolveLink): PageLink[] {
+  const links: PageLink[] = [];
+  visit(root, 'element', (node) => {
+    const { href } = node.properties;
+    if (node.tagName !== 'a' || typeof href !== 'string' || ELSEWHERE.test(href)) return;
+    const resolution = resolveLink(href);
+    if (!resolution) return;
+    node.properties.href = resolution.href;
+    if (resolution.isBroken) markBroken(node);
+    links.push({ target: href, ...resolution });
+  });
+  return links;
+}
+
+function markBroken(link: Element) {
+  link.properties.className = ['broken-link'];
+  link.properties.title = 'There is no such page yet';
+}
+
+/**
+ * Points links within the page to what is there: the title, a heading under its id, or something
+ * that the author named, which the sanitiser has given a prefix.
+ * @returns the fragments that lead nowhere
+ */
+export function resolveFragments(root: Root, title: string | null): string[] {
+  const ids = new Set<string>();
+  const links: Element[] = [];
+  visit(root, 'element', (node) => {
+    const { id, name, href } = node.properties;
+    for (const mark of [id, name]) if (typeof mark === 'string') ids.add(mark);
+    if (typeof href === 'string' && href.startsWith('#') && href.length > 1) links.push(node);
+  });
+  const lost: string[] = [];
+  for (const link of links) {
+    const written = decoded(String(link.properties.href).slice(1));
+    const place = candidatesFor(written).find((id) => ids.has(id));
+    if (place) link.properties.href = `#${encodeURIComponent(place)}`;
+    else if (title && written.toLowerCase() === slug(title)) link.properties.href = '#top';
+    else lost.push(`#${written}`);
+  }
+  return lost;
+}
+
+function candidatesFor(fragment: string): string[] {
+  const id = fragment.toLowerCase();
+  const own = TAKEN_IDS.includes(id) ? [`${id}-1`] : [fragment, id];
+  return [...own, `user-content-${fragment}`];
+}
+
+/**
+ * Replaces pictures that the portal does not have with their description, so that a reader sees
+ * what is missing instead of a broken frame.
+ * @returns their addresses as written
+ */
+export function replaceMissingImages(root: Root): string[] {
+  const missing: string[] = [];
+  visit(root, 'element', (node, index, parent) => {
+    if (node.tagName !== 'img' || !parent || index === undefined) return;
+    const { src, alt } = node.properties;
+    if (typeof src === 'string' && src.startsWith('https:')) {
+      Object.assign(node.properties, { alt: alt ?? '', loading: 'lazy', decoding: 'async' });
+      return;
+    }
+    if (src) missing.push(String(src));
+    parent.children[index] = placeholder(typeof alt === 'string' ? alt.trim() : '');
+    return SKIP;
+  });
+  return missing;
+}
+
+function placeholder(description: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['missing-image'] },
+    children: [
+      {
+        type: 'text',
+        value: description ? `Picture not here: ${description}` : 'Picture not here',
+      },
+    ],
+  };
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

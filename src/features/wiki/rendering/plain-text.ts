@@ -1,0 +1,40 @@
+import type { Element, Root, RootContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+
+const SUMMARY_MAX = 240;
+
+const INLINE = new Set(
+  'a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(
+    ' ',
+  ),
+);
+
+/** The words of an article with a space wherever the eye sees one. */
+export function blockTexts(root: Root): string {
+  const parts: string[] = [];
+  const collect = (node: Root | RootContent) => {
+    if (node.type === 'text') parts.push(node.value);
+    if (node.type !== 'element' && node.type !== 'root') return;
+    const isBlock = node.type === 'element' && !INLINE.has(node.tagName);
+    if (isBlock) parts.push(' ');
+    node.children.forEach(collect);
+    if (isBlock) parts.push(' ');
+  };
+  collect(root);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** The first paragraph of running text, cut at a word: what a list shows under the title. */
+export function summaryOf(root: Root): string {
+  const paragraph = root.children.find(
+    (node): node is Element =>
+      node.type === 'element' && node.tagName === 'p' && textOf(node).trim().length > 0,
+  );
+  return paragraph ? cutAtWord(textOf(paragraph).replace(/\s+/g, ' ').trim()) : '';
+}
+
+function cutAtWord(text: string): string {
+  if (text.length <= SUMMARY_MAX) return text;
+  const cut = text.slice(0, SUMMARY_MAX);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY_MAX / 2))}…`;
+}

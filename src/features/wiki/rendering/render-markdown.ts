@@ -1,0 +1,153 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { EXIT, visit } from 'unist-util-visit';
+import { type FrontMatter, readFrontMatter, textIn } from './front-matter';
+import { firstHeading, type Heading, liftTitle, markHeadings } from './headings';
+import {
+  linkTargets,
+  type PageLink,
+  type ResolveLink,
+  replaceMissingImages,
+  resolveFragments,
+  resolveLinks,
+} from './links';
+import { blockTexts, summaryOf } from './plain-text';
+import { addReadingAids } from './reading-aids';
+import { safeHtml } from './safe-html';
+
+/** Raise it when the same Markdown gives other HTML than before: stored pages are then rendered anew. */
+export const RENDERER_VERSION = 1;
+
+export type RenderedPage = {
+  /** From the front matter, or the heading of level one at the start. */
+  title: string | null;
+  html: string;
+  tableOfContents: Heading[];
+  links: PageLink[];
+  /** Pictures whose files the portal does not have, as written. */
+  missingImages: string[];
+  /** Links within the page that lead nowhere. */
+  lostFragments: string[];
+  summary: string;
+  /** The words alone, for search. */
+  text: string;
+};
+
+export type ReadMarkdown = {
+  frontMatter: FrontMatter;
+  /** From the front matter, or the heading of level one at the start. */
+  writtenTitle: string | null;
+  /** Addresses that may lead to pages; look them up before rendering. */
+  linkTargets: string[];
+  render(options?: RenderOptions): RenderedPage;
+};
+
+type RenderOptions = {
+  resolveLink?: ResolveLink;
+  /** The page's title when it is known: a first heading that repeats it is left out. */
+  title?: string;
+};
+
+const toTree = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter)
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .freeze();
+const readHtml = unified().use(rehypeRaw).freeze();
+const sanitise = unified().use(rehypeSanitize, safeHtml).freeze();
+const toHtml = unified().use(rehypeStringify).freeze();
+
+/**
+ * Reads Markdown up to a safe tree, so that its links can be looked up before it is rendered.
+ * Rendering works on that tree itself: render once.
+ */
+export function readMarkdown(markdown: string): ReadMarkdown {
+  const frontMatter = readFrontMatter(markdown);
+  const tree = withinDepth(
+    () => safeTree(markdown),
+    () => asWritten(markdown),
+  );
+  return {
+    frontMatter,
+    writtenTitle: writtenTitle(tree, frontMatter),
+    linkTargets: linkTargets(tree),
+    render: (options = {}) =>
+      withinDepth(
+        () => render(tree, frontMatter, options),
+        () => render(asWritten(markdown), frontMatter, options),
+      ),
+  };
+}
+
+/** Markdown to the HTML that a reader is sent, and what a wiki wants to know of it. Pure: same in, same out. */
+export function renderMarkdown(markdown: string, options: RenderOptions = {}): RenderedPage {
+  return readMarkdown(markdown).render(options);
+}
+
+function safeTree(markdown: string): Root {
+  const tree = toTree.runSync(toTree.parse(markdown)) as Root;
+  // Reading HTML costs a tenth of the whole, and most pages hold none.
+  const whole = holdsHtml(tree) ? (readHtml.runSync(tree) as Root) : tree;
+  return sanitise.runSync(whole) as Root;
+}
+
+function writtenTitle(tree: Root, frontMatter: FrontMatter): string | null {
+  return textIn(frontMatter, 'title') ?? firstHeading(tree);
+}
+
+function holdsHtml(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'raw', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+/** Nothing that was written is lost: what is nested too deeply to be laid out is shown as text. */
+function withinDepth<Result>(work: () => Result, otherwise: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise();
+    throw error;
+  }
+}
+
+function asWritten(markdown: string): Root {
+  const text = { type: 'text', value: markdown } as const;
+  return {
+    type: 'root',
+    children: [{ type: 'element', tagName: 'pre', properties: {}, children: [text] }],
+  };
+}
+
+function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): RenderedPage {
+  const title = writtenTitle(tree, frontMatter);
+  const lifted = liftTitle(tree, options.title ?? textIn(frontMatter, 'title'));
+  const text = blockTexts(tree);
+  const summary = textIn(frontMatter, 'description') ?? summaryOf(tree);
+  const tableOfContents = markHeadings(tree, lifted);
+  const links = resolveLinks(tree, options.resolveLink ?? (() => null));
+  const lostFragments = resolveFragments(tree, lifted);
+  const missingImages = replaceMissingImages(tree);
+  addReadingAids(tree);
+  return {
+    title,
+    html: toHtml.stringify(tree),
+    tableOfContents,
+    links,
+    missingImages,
+    lostFragments,
+    summary,
+    text,
+  };
+}

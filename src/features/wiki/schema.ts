@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+export const TITLE_MAX = 160;
+export const PATH_MAX = 240;
+export const MARKDOWN_MAX = 400_000;
+export const CHANGE_SUMMARY_MAX = 200;
+export const SPACE_NAME_MAX = 80;
+export const SPACE_DESCRIPTION_MAX = 300;
+
+/** What a page is for. */
+export const PAGE_KINDS = [
+  { value: 'BEST_PRACTICE', label: 'Best practice' },
+  { value: 'MODEL_ARCHITECTURE', label: 'Model architecture' },
+  { value: 'DATA_PIPELINE_PATTERN', label: 'Data-pipeline pattern' },
+  { value: 'LESSONS_LEARNED', label: 'Lessons learned' },
+  { value: 'HOW_TO', label: 'How-to' },
+  { value: 'PAPER_NOTES', label: 'Paper notes' },
+  { value: 'GLOSSARY_ENTRY', label: 'Glossary entry' },
+] as const;
+
+export const pageKind = z.enum(PAGE_KINDS.map(({ value }) => value));
+export type PageKind = z.output<typeof pageKind>;
+
+export const pageKindName = (kind: PageKind) =>
+  PAGE_KINDS.find(({ value }) => value === kind)?.label ?? kind;
+
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+// The same rule as the database's page_path_form, and nothing that an address would have to hide.
+const PATH = /^(?!\.)[^/\\?#%\p{Cc}]+(?:\/(?!\.)[^/\\?#%\p{Cc}]+)*$/u;
+
+export const pagePath = z
+  .string()
+  .trim()
+  .transform((path) => path.replace(/^\/+|\/+$/g, '').replace(/\.(?:md|markdown)$/i, ''))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Give the page an address, such as evaluation/interleaving.')
+      .max(PATH_MAX, `An address has at most ${PATH_MAX} characters.`)
+      .regex(
+        PATH,
+        'An address is made of words and slashes, without ? # % \\ and without a dot in front.',
+      ),
+  );
+
+const title = z
+  .string()
+  .trim()
+  .min(1, 'Give the page a title.')
+  .max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`);
+
+// Browsers send CRLF; a text that was not touched must be the same as before.
+const markdown = z
+  .string()
+  .max(MARKDOWN_MAX, 'This text is longer than a page can hold. Split it into several pages.')
+  .transform((text) => text.replace(/\r\n?/g, '\n'));
+
+const changeSummary = z
+  .string()
+  .trim()
+  .max(CHANGE_SUMMARY_MAX, `Say it in at most ${CHANGE_SUMMARY_MAX} characters.`)
+  .default('');
+
+const optionalId = z
+  .string()
+  .trim()
+  .optional()
+  .transform((id) => id || null);
+
+const handle = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text?.replace(/^@/, '').toLowerCase() || null);
+
+const pageText = {
+  title,
+  markdown,
+  kind: pageKind,
+  ownerUnitId: optionalId,
+  stewardHandle: handle,
+  changeSummary,
+};
+
+/** `preview` shows what would be saved; nothing is stored. */
+const intent = z.enum(['save', 'preview']).default('save');
+
+export const newPageInput = z.object({ spaceSlug: z.string(), path: pagePath, ...pageText });
+export const newPageForm = newPageInput.extend({ intent });
+export type NewPage = z.output<typeof newPageInput>;
+
+export const revisionInput = z.object({
+  pageId: z.string(),
+  /** The revision that the writer began from. */
+  baseNumber: z.coerce.number().int().min(1),
+  ...pageText,
+});
+export const revisionForm = revisionInput.extend({ intent });
+export type NewRevision = z.output<typeof revisionInput>;
+
+export const restoreRevisionInput = z.object({
+  pageId: z.string(),
+  number: z.coerce.number().int().min(1),
+  baseNumber: z.coerce.number().int().min(1),
+});
+
+export const pageInput = z.object({ pageId: z.string() });
+
+export const newSpaceInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the space a name.')
+    .max(SPACE_NAME_MAX, `A name has at most ${SPACE_NAME_MAX} characters.`),
+  slug: z
+    .string()
+    .trim()
+    .min(1, 'Give the space an address, such as ranking-guild.')
+    .max(60, 'An address has at most 60 characters.')
+    .regex(SLUG, 'An address is made of small letters, digits and single hyphens.'),
+  description: z
+    .string()
+    .trim()
+    .max(SPACE_DESCRIPTION_MAX, `Say it in at most ${SPACE_DESCRIPTION_MAX} characters.`)
+    .default(''),
+  ownerUnitId: z.string().min(1, 'Choose the unit that owns this space.'),
+});
+export type NewSpace = z.output<typeof newSpaceInput>;
+
+export const previewInput = z.object({
+  spaceSlug: z.string(),
+  path: z.string().max(PATH_MAX),
+  title: z.string().max(TITLE_MAX),
+  markdown,
+});
