@@ -2,6 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from './env';
+import { log } from './log';
 import { PrismaClient } from './prisma-client/client';
 
 const POOL_SIZE = 10;
@@ -10,12 +11,23 @@ const POOL_SIZE = 10;
 const holder = globalThis as { guildhallDb?: PrismaClient; guildhallPool?: pg.Pool };
 
 function connect(): PrismaClient {
-  // No prepared statements by name and no session state: safe behind a pooler in transaction mode.
-  holder.guildhallPool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: env.DATABASE_POOL_SIZE ?? POOL_SIZE,
-  });
+  holder.guildhallPool = lazyPool();
   return new PrismaClient({ adapter: new PrismaPg(holder.guildhallPool) });
+}
+
+/**
+ * The environment is read with the first connection, so that a build, which loads this, needs none.
+ * No prepared statements by name and no session state: safe behind a pooler in transaction mode.
+ */
+function lazyPool(): pg.Pool {
+  const lazy = new pg.Pool();
+  Object.defineProperties(lazy.options, {
+    connectionString: { get: () => env.DATABASE_URL, enumerable: true },
+    max: { get: () => env.DATABASE_POOL_SIZE ?? POOL_SIZE, enumerable: true },
+  });
+  // An idle connection that breaks, as when the database restarts, is replaced by the next use.
+  lazy.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+  return lazy;
 }
 
 holder.guildhallDb ??= connect();
