@@ -1,46 +1,84 @@
 'use server';
 
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { NextResponse } from 'next/server';
+import { addressBlock, CLIENT_ADDRESS } from '@/foundation/client-address';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { env } from '@/foundation/env';
 import { signInAsDemoPerson } from './demo/commands';
 import { returnAddress, signInAddress } from './return-address';
+import { demoSignInInput, openedLinkInput, signInLinkInput } from './schema';
 import { cookieOptions, isSecureAddress, sessionCookieName } from './session-cookie';
-import { closeSession, type NewSession } from './sessions/commands';
+import { closeSession } from './sessions/commands';
+import { mayTry, openSignInLink, sendSignInLink } from './sign-in/commands';
 
 /** Signs in as a person of the demo guild, while demo mode is on. */
 export async function signInAsDemoPersonAction(form: FormData): Promise<void> {
-  const from = textOf(form, 'from');
-  const result = await signInAsDemoPerson(
-    systemContext(currentInstant()),
-    textOf(form, 'personId'),
-  );
-  if (!result.ok) redirect(signInAddress(from, { error: `demo-${result.reason}` }));
-  await keepSession(result.session);
-  redirect(returnAddress(from));
+  const parsed = demoSignInInput.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refuse('demo-unknown', form);
+  const ctx = systemContext(currentInstant());
+  if (!(await mayTry(ctx, 'demo', await visitor()))) refuse('too-often', form);
+  const result = await signInAsDemoPerson(ctx, parsed.data.personId);
+  if (!result.ok) return refuse(`demo-${result.reason}`, form);
+  await leaveEarlierSession();
+  (await cookies()).set(sessionCookieName(isSecure()), result.session.token, {
+    ...cookieOptions(isSecure()),
+    expires: result.session.expires,
+  });
+  redirect(returnAddress(parsed.data.from));
+}
+
+/** Sends a sign-in link to an address. */
+export async function sendSignInLinkAction(form: FormData): Promise<void> {
+  const parsed = signInLinkInput.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refuse('email', form);
+  const ctx = systemContext(currentInstant());
+  redirect((await sendSignInLink(ctx, await visitor(), parsed.data)).address);
+}
+
+/** Signs in by a link from a mail; asked for by a button, so that whatever scans mails cannot use it up. */
+export async function openSignInLinkAction(form: FormData): Promise<void> {
+  const parsed = openedLinkInput.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refuse('Verification', form);
+  const ctx = systemContext(currentInstant());
+  const { address, setCookies } = await openSignInLink(ctx, await visitor(), parsed.data);
+  await keepCookies(setCookies);
+  redirect(address);
 }
 
 export async function signOutAction(): Promise<void> {
-  const jar = await cookies();
-  const isSecure = isSecureAddress(env.NEXTAUTH_URL);
-  const token = jar.get(sessionCookieName(isSecure))?.value;
-  if (token) await closeSession(token);
+  await leaveEarlierSession();
   // A __Host- cookie is only replaced by one that meets the same conditions.
-  jar.set(sessionCookieName(isSecure), '', { ...cookieOptions(isSecure), maxAge: 0 });
+  (await cookies()).set(sessionCookieName(isSecure()), '', {
+    ...cookieOptions(isSecure()),
+    maxAge: 0,
+  });
   redirect('/sign-in?signed-out=1');
 }
 
-async function keepSession({ token, expires }: NewSession) {
-  const isSecure = isSecureAddress(env.NEXTAUTH_URL);
-  (await cookies()).set(sessionCookieName(isSecure), token, {
-    ...cookieOptions(isSecure),
-    expires,
-  });
+const isSecure = () => isSecureAddress(env.NEXTAUTH_URL);
+
+function refuse(error: string, form: FormData): never {
+  const from = form.get('from');
+  redirect(signInAddress(typeof from === 'string' ? from : null, { error }));
 }
 
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+async function visitor(): Promise<string> {
+  return addressBlock((await headers()).get(CLIENT_ADDRESS) ?? 'unknown');
+}
+
+async function leaveEarlierSession() {
+  const token = (await cookies()).get(sessionCookieName(isSecure()))?.value;
+  if (token) await closeSession(token);
+}
+
+async function keepCookies(setCookies: string[]) {
+  const kept = new NextResponse(null, {
+    headers: setCookies.map((line): [string, string] => ['set-cookie', line]),
+  }).cookies.getAll();
+  if (kept.some(({ name }) => name === sessionCookieName(isSecure()))) await leaveEarlierSession();
+  const jar = await cookies();
+  for (const cookie of kept) jar.set(cookie);
 }

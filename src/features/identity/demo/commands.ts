@@ -8,26 +8,24 @@ import { isDemoOn } from './queries';
 type DemoSignIn = { ok: true; session: NewSession } | { ok: false; reason: 'off' | 'unknown' };
 
 /** Signs in as one of the demo people. Refused wherever demo mode is not on. */
-export async function signInAsDemoPerson({ now }: Context, personId: string): Promise<DemoSignIn> {
+export async function signInAsDemoPerson(ctx: Context, personId: string): Promise<DemoSignIn> {
   if (!isDemoOn()) return { ok: false, reason: 'off' };
   const person = await db.person.findFirst({
     where: {
       id: personId,
       deactivatedAt: null,
-      OR: [{ leftOn: null }, { leftOn: { gt: dayOf(now) } }],
+      OR: [{ leftOn: null }, { leftOn: { gt: dayOf(ctx.now) } }],
     },
-    select: { id: true, handle: true, name: true, email: true },
+    select: { handle: true, name: true, email: true },
   });
   if (!person) return { ok: false, reason: 'unknown' };
+  const { handle, name, email } = person;
   const user = await db.user.upsert({
     where: { personId },
-    create: {
-      personId,
-      name: person.name,
-      email: person.email ?? `${person.handle}@demo.invalid`,
-    },
+    create: { personId, name, email: email ?? `${handle}@demo.invalid` },
     update: {},
     select: { id: true },
   });
-  return { ok: true, session: await openSession(user.id, now) };
+  const session = await openSession(ctx, user.id);
+  return session ? { ok: true, session } : { ok: false, reason: 'unknown' };
 }
