@@ -82,10 +82,21 @@ export function conflictOf(error: unknown): Conflict | null {
   const fault = databaseFault(error);
   if (!fault) return null;
   if (fault.constraint) return new Conflict(CONSTRAINT_SENTENCES[fault.constraint]);
+  const told = ownSentence(error);
+  if (fault.code === '23514' && told) return new Conflict(told);
   if (fault.code === '40001' || fault.code === '40P01') {
     return new Conflict('Somebody changed this at the same moment. Try again.');
   }
   return null;
+}
+
+/**
+ * What a trigger of ours said. Prisma leaves out the constraint's name for these, but keeps the
+ * message; Postgres' own begin with "new row for relation".
+ */
+function ownSentence(error: unknown): string | null {
+  const message = /Message: `([^`]+)`/.exec(errorText(error))?.[1];
+  return message && !message.startsWith('new row for relation') ? message : null;
 }
 
 function errorText(error: unknown, depth = 0): string {

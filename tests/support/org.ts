@@ -1,5 +1,5 @@
 import type { Actor, Context } from '@/foundation/context';
-import { dayOf, parseDay } from '@/foundation/days';
+import { dayOf, formatDay, parseDay } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import type { OrgUnitModel, PersonModel } from '@/foundation/prisma-client/models';
 
@@ -201,4 +201,35 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+}
+
+type RecordedPlace = {
+  unitId: string;
+  role: MembershipRole;
+  validFrom: Date;
+  validTo: Date | null;
+};
+
+/** What is recorded of somebody and still counts, in order, as short texts: `radio MEMBER 2025-01-01 open`. */
+export async function recordedOf(
+  person: Pick<PersonModel, 'id'>,
+  names: { [unit: string]: Pick<OrgUnitModel, 'id'> },
+): Promise<string[]> {
+  const rows: RecordedPlace[] = await db.membership.findMany({
+    where: { personId: person.id, supersededAt: null },
+    orderBy: [{ validFrom: 'asc' }, { role: 'asc' }],
+  });
+  const nameOf = (id: string) =>
+    Object.entries(names).find(([, unit]) => unit.id === id)?.[0] ?? 'another';
+  return rows.map(({ unitId, role, validFrom, validTo }) =>
+    [nameOf(unitId), role, formatDay(validFrom), validTo ? formatDay(validTo) : 'open'].join(' '),
+  );
+}
+
+/** The names of the facts announced about a person or unit, oldest first. */
+export async function announced(id: string): Promise<string[]> {
+  const facts = await db.outboxEvent.findMany({ orderBy: { id: 'asc' } });
+  return facts
+    .filter(({ payload }) => Object.values(payload as object).includes(id))
+    .map(({ name }) => name);
 }
