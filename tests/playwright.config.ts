@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +7,22 @@ import { BROWSER_FLAGS, findBrowser } from './support/browser';
 
 /**
  * The browser tests run against what `npm start` runs: the production build on its own embedded
- * database with the demo guild in it, on a port and in a data directory of their own. The
- * environment carries both to the worker processes, which load this file again.
+ * database with the demo guild in it, on a port and in a data directory of their own.
  */
-const port = Number((process.env.E2E_PORT ??= '3199'));
-const data = (process.env.E2E_DATA ??= mkdtempSync(path.join(os.tmpdir(), 'guildhall-e2e-')));
+const port = process.env.E2E_PORT ?? '3199';
+const data =
+  process.env.E2E_DATA ?? emptyDirectory(path.join(os.tmpdir(), `guildhall-e2e-${port}`));
 const address = `http://localhost:${port}`;
+
+// The worker processes load this file again, and read the same values.
+Object.assign(process.env, { E2E_PORT: port, E2E_DATA: data });
+
+/** Root's Postgres runs under another account, so the directory must be open to be walked through. */
+function emptyDirectory(place: string): string {
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { mode: 0o755 });
+  return place;
+}
 
 export default defineConfig({
   testDir: './e2e',
@@ -39,7 +49,7 @@ export default defineConfig({
     command: 'node src/launch/start.mjs',
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: {
-      PORT: String(port),
+      PORT: port,
       GUILDHALL_DATA: data,
       DATABASE_URL: '',
       NEXTAUTH_URL: address,

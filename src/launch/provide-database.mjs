@@ -12,7 +12,7 @@ export async function provideDatabase(run, settings, claim) {
     return { url: settings.databaseUrl, directUrl: settings.directUrl, secrets: null };
   }
   const secrets = localSecrets(settings.data);
-  let url;
+  let opened;
   await run.step('Database', async () => {
     const database = await startEmbeddedDatabase({
       root: settings.root,
@@ -24,10 +24,9 @@ export async function provideDatabase(run, settings, claim) {
       onLost: run.lose,
     });
     run.atTheEnd('the database', database.stop);
-    claim.note({ databasePort: database.port });
-    url = database.url;
-    const version = await openDatabase(url);
+    opened = database;
+    const version = await openDatabase(database.url);
     return `${version}, ${database.note}`;
   });
-  return { url, directUrl: url, secrets };
+  return { url: opened.url, directUrl: opened.url, port: opened.port, secrets };
 }

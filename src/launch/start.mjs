@@ -46,6 +46,7 @@ async function start(run) {
   await run.step('Tables', () =>
     migrate({ root: ROOT, signal: run.signal, url: database.directUrl }),
   );
+  claim.note({ databasePort: database.port ?? null }); // others may attach to it from now on
   await run.step('Demo guild', () => loadDemo(settings, env, run.signal));
   await startApplication(run, settings, env, claim);
 

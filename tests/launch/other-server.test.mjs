@@ -85,6 +85,11 @@ test('migrations are run once, and by two nodes at the same time only once', asy
   assert.equal(await isMigrated(url, ROOT), false);
   await Promise.all([migrate({ root: ROOT, signal, url }), migrate({ root: ROOT, signal, url })]);
   assert.equal(await isMigrated(url, ROOT), true);
+  const applied = await withClient(url, (client) =>
+    client.query('SELECT migration_name FROM _prisma_migrations'),
+  );
+  const names = applied.rows.map((row) => row.migration_name);
+  assert.equal(new Set(names).size, names.length, 'none was applied twice');
   assert.equal(await migrate({ root: ROOT, signal, url }), 'up to date');
   assert.equal(await hasPeople(url), false);
 });

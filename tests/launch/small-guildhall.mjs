@@ -21,7 +21,7 @@ process.exit(
     const claim = await claimData(settings.data, 'npm start');
     run.atTheEnd(null, () => claim.release());
     await requireFreePort(settings);
-    const { url } = await provideDatabase(run, settings, claim);
+    const { url, port: databasePort } = await provideDatabase(run, settings, claim);
     const web = await startService({
       name: 'The web server',
       node: process.execPath,
@@ -35,7 +35,7 @@ process.exit(
     });
     run.atTheEnd('the web server', web.stop);
     await waitUntilReady(`http://127.0.0.1:${port}`, run.signal);
-    claim.note({ address: settings.address });
+    claim.note({ databasePort, address: settings.address });
     run.say('ready');
     return 'stay';
   }),

@@ -1,0 +1,86 @@
+/**
+ * `npm run import -- …`, `npm run bench -- …`: programs beside the portal. Each gets what it needs
+ * (dependencies, client, a migrated database, a build) prepared as `npm start` does it, and then
+ * runs in the terminal. A new one is one more entry in this table and one script in package.json.
+ */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildApplication, generateClient } from './build.mjs';
+import { claimData, currentClaim } from './claim.mjs';
+import { migrate } from './database.mjs';
+import { embeddedUrl } from './embedded-database.mjs';
+import { Failure } from './failure.mjs';
+import { installDependencies } from './install.mjs';
+import { provideBrowser } from './provide-browser.mjs';
+import { provideDatabase } from './provide-database.mjs';
+import { findNode, TYPESCRIPT } from './runtime.mjs';
+import { localSecrets } from './secrets.mjs';
+import { session } from './session.mjs';
+import { applicationEnvironment, loadEnvironmentFile, readSettings } from './settings.mjs';
+
+const PROGRAMS = {
+  import: { entry: 'src/features/org/import/cli.ts', needsDatabase: true },
+  bench: { entry: 'tests/bench/run.ts', needsBuild: true, needsBrowser: true },
+};
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const [name, ...args] = process.argv.slice(2);
+let exitCode = 1;
+
+const failed = await session(async (run) => {
+  const program = PROGRAMS[name];
+  if (!program) {
+    throw new Failure(
+      `There is no "${name ?? ''}"; there is: ${Object.keys(PROGRAMS).join(', ')}.`,
+    );
+  }
+  loadEnvironmentFile(ROOT);
+  const env = await prepare(run, program);
+  exitCode = await inTheTerminal([...TYPESCRIPT, program.entry, ...args], env, run.signal);
+  return 'done';
+});
+process.exit(failed || exitCode);
+
+async function prepare(run, { needsDatabase, needsBuild, needsBrowser }) {
+  const options = { root: ROOT, signal: run.signal };
+  const forTests = Boolean(needsBrowser);
+  await run.step('Dependencies', () => installDependencies({ ...options, forTests }));
+  await run.step('Database client', () => generateClient(options));
+  if (needsBuild) await run.step('Application', () => buildApplication(options));
+  if (needsBrowser) await run.step('Browser', () => provideBrowser(run.signal));
+  return needsDatabase ? databaseEnvironment(run) : process.env;
+}
+
+/** The database of the portal that runs from this folder, or one opened for this program alone. */
+async function databaseEnvironment(run) {
+  const settings = readSettings(ROOT);
+  const running = settings.embedded && currentClaim(settings.data);
+  if (running) return environmentOf(settings, attach(settings, running));
+  const claim = await claimData(settings.data, `npm run ${name}`);
+  run.atTheEnd(null, () => claim.release());
+  const database = await provideDatabase(run, settings, claim);
+  const { signal } = run;
+  await run.step('Tables', () => migrate({ root: ROOT, signal, url: database.directUrl }));
+  claim.note({ databasePort: database.port ?? null });
+  return environmentOf(settings, database);
+}
+
+function attach({ data }, { databasePort, purpose }) {
+  if (!databasePort)
+    throw new Failure(`"${purpose}" is about to start here; try again when it is ready.`);
+  const secrets = localSecrets(data);
+  return { url: embeddedUrl(secrets.databasePassword, databasePort), secrets };
+}
+
+function environmentOf(settings, { url, secrets }) {
+  return applicationEnvironment(settings, { databaseUrl: url, secrets, development: false });
+}
+
+function inTheTerminal(command, env, signal) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(findNode(ROOT), command, { cwd: ROOT, env, stdio: 'inherit' });
+    signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
