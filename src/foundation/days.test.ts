@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, formatDay, holdsOn, parseDay } from './days';
+import { addDays, dayInZone, dayOf, daysBetween, formatDay, holdsOn, parseDay } from './days';
 
 const day = (text: string) => {
   const parsed = parseDay(text);
@@ -21,6 +21,15 @@ describe('days', () => {
 
   it('an instant late in the evening falls on its UTC day', () => {
     expect(formatDay(dayOf(new Date('2025-03-01T23:59:59.999Z')))).toBe('2025-03-01');
+  });
+
+  it('an instant falls on another day for somebody far away', () => {
+    const late = new Date('2025-03-01T23:30:00Z');
+    expect(formatDay(dayInZone(late, 'Asia/Tokyo'))).toBe('2025-03-02');
+    expect(formatDay(dayInZone(late, 'America/Los_Angeles'))).toBe('2025-03-01');
+    expect(formatDay(dayInZone(new Date('2025-03-01T03:00:00Z'), 'America/Los_Angeles'))).toBe(
+      '2025-02-28',
+    );
   });
 
   it('counts days over a month’s end in both directions', () => {

@@ -11,6 +11,12 @@ export function dayOf(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY);
 }
 
+/** The day that an instant falls on for somebody in a time zone. */
+export function dayInZone(instant: Date, timeZone: string): Date {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+  return new Date(`${parts}T00:00:00Z`);
+}
+
 /** Reads `2025-03-01`; null when it is not a day of the calendar. */
 export function parseDay(text: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;

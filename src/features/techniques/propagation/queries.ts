@@ -1,0 +1,187 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db, Prisma } from '@/foundation/db';
+import type { AdoptionState, ReasonCode } from './adoption';
+import type { Adoption, AdoptionStep, Channel, Hearing, Precision, Presentation } from './journey';
+import type { Acquaintance, KnownBy } from './people-to-ask';
+import { ownExposuresOf } from './policy';
+import type { SourceKind } from './sources';
+
+/** Far more squads than a technique ever reaches; a bound, so that no page grows without end. */
+const ADOPTIONS_MAX = 400;
+const PEOPLE_MAX = 200;
+
+/** Where a technique was presented, the first time first. */
+export async function listPresentations(
+  _context: Context,
+  techniqueId: string,
+): Promise<Presentation[]> {
+  const rows = await db.$queryRaw<
+    { meetupId: string; at: Date; handle: string | null; name: string | null }[]
+  >`
+    SELECT s."meetupId", s."presentedAt" AS at, p.handle, p.name
+      FROM "Presentation" s LEFT JOIN "Person" p ON p.id = s."presenterId"
+     WHERE s."techniqueId" = ${techniqueId} ORDER BY s."presentedAt" LIMIT 100`;
+  return rows.map(({ meetupId, at, handle, name }) => ({
+    meetupId,
+    at,
+    presenter: handle && name ? { handle, name } : null,
+  }));
+}
+
+type HearingRow = Omit<Hearing, 'squad'> & Hearing['squad'];
+
+/** Which squads heard of it, where: squads, never the people. */
+export async function listHearings(_context: Context, techniqueId: string): Promise<Hearing[]> {
+  const rows = await db.$queryRaw<HearingRow[]>`
+    SELECT u.id, u.slug, u.name, min(x.at) AS at, x.channel::text, x."meetupId"
+      FROM "Exposure" x JOIN "OrgUnit" u ON u.id = x."squadId"
+     WHERE x."techniqueId" = ${techniqueId}
+     GROUP BY u.id, x.channel, x."meetupId"
+     ORDER BY at, u.name LIMIT ${ADOPTIONS_MAX * 4}`;
+  return rows.map(({ id, slug, name, ...hearing }) => ({ ...hearing, squad: { id, slug, name } }));
+}
+
+export type OwnExposure = { at: Date; channel: Channel; meetupId: string | null };
+
+/** When the reader heard of it: for the reader's eyes only. */
+export async function listOwnExposures(
+  { actor }: Context,
+  techniqueId: string,
+): Promise<OwnExposure[]> {
+  return db.exposure.findMany({
+    where: { techniqueId, ...ownExposuresOf(actor) },
+    select: { at: true, channel: true, meetupId: true },
+    orderBy: { at: 'asc' },
+    take: 20,
+  });
+}
+
+type StepRow = {
+  id: string;
+  squadId: string;
+  slug: string;
+  name: string;
+  source: SourceKind;
+  sourceAdoptionId: string | null;
+  adaptation: string;
+  versionNumber: number;
+  firstOn: Date;
+  to: AdoptionState;
+  on: Date;
+  precision: Precision;
+  recordedAt: Date;
+  reasonCode: ReasonCode | null;
+  note: string;
+  byHandle: string | null;
+  byName: string | null;
+};
+
+/** Every squad's dealings with a technique, with all their steps: one statement. */
+export async function listAdoptions(_context: Context, techniqueId: string): Promise<Adoption[]> {
+  const rows = await db.$queryRaw<StepRow[]>`
+    SELECT a.id, u.id AS "squadId", u.slug, u.name, a.source::text, a."sourceAdoptionId",
+           a.adaptation, v.number AS "versionNumber", a."firstOn", e."toState"::text AS to,
+           e."occurredOn" AS on, e.precision::text, e."recordedAt", e."reasonCode"::text, e.note,
+           p.handle AS "byHandle", p.name AS "byName"
+      FROM (SELECT * FROM "Adoption" WHERE "techniqueId" = ${techniqueId}
+             ORDER BY "firstOn", id LIMIT ${ADOPTIONS_MAX}) a
+      JOIN "OrgUnit" u ON u.id = a."squadId"
+      JOIN "TechniqueVersion" v ON v.id = a."versionId"
+      JOIN "AdoptionEvent" e ON e."adoptionId" = a.id
+      LEFT JOIN "Person" p ON p.id = e."recordedById"
+     ORDER BY a."firstOn", a.id, e.sequence`;
+  const adoptions = new Map<string, Adoption>();
+  for (const row of rows) {
+    const adoption = adoptions.get(row.id) ?? adoptionOf(row);
+    adoption.steps.push(stepOf(row));
+    adoptions.set(row.id, adoption);
+  }
+  return [...adoptions.values()];
+}
+
+type KnownRow = {
+  handle: string;
+  name: string;
+  how: Acquaintance;
+  squadId: string;
+  squadSlug: string;
+  squadName: string;
+  state: AdoptionState | null;
+  todayId: string | null;
+  todaySlug: string | null;
+  todayName: string | null;
+};
+
+/** Those still here who wrote of it, presented it, measured it, tried it, or moved it in their squad. */
+export async function listPeopleToAsk({ now }: Context, techniqueId: string): Promise<KnownBy[]> {
+  const rows = await db.$queryRaw<KnownRow[]>`
+    WITH known AS (${knownBy(techniqueId)})
+    SELECT DISTINCT p.handle, p.name, k.how, k.state::text, s.id AS "squadId", s.slug AS "squadSlug",
+           s.name AS "squadName", h.id AS "todayId", h.slug AS "todaySlug", h.name AS "todayName"
+      FROM known k
+      JOIN "Person" p ON p.id = k."personId" AND p."deactivatedAt" IS NULL
+       AND (p."leftOn" IS NULL OR ${now}::date < p."leftOn")
+      JOIN "OrgUnit" s ON s.id = k."squadId"
+      LEFT JOIN LATERAL (
+        SELECT u.id, u.slug, u.name FROM "Membership" m JOIN "OrgUnit" u ON u.id = m."unitId"
+         WHERE m."personId" = p.id AND m."unitKind" = 'SQUAD' AND m."supersededAt" IS NULL
+           AND m."validFrom" <= ${now}::date AND (m."validTo" IS NULL OR ${now}::date < m."validTo")
+         ORDER BY m."isPrimary" DESC, u.name LIMIT 1) h ON true
+     ORDER BY p.name LIMIT ${PEOPLE_MAX}`;
+  return rows.map((row) => ({
+    person: { handle: row.handle, name: row.name },
+    squadToday:
+      row.todayId && row.todaySlug && row.todayName
+        ? { id: row.todayId, slug: row.todaySlug, name: row.todayName }
+        : null,
+    how: row.how,
+    squad: { id: row.squadId, slug: row.squadSlug, name: row.squadName },
+    state: row.state,
+  }));
+}
+
+/** An anonymous attempt tells nobody who made it, here neither. */
+const knownBy = (techniqueId: string) => Prisma.sql`
+  SELECT t."authorId" AS "personId", 'WROTE' AS how, t."originSquadId" AS "squadId", NULL::"AdoptionState" AS state
+    FROM "Technique" t WHERE t.id = ${techniqueId}
+  UNION ALL
+  SELECT v."authorId", 'WROTE', t."originSquadId", NULL
+    FROM "TechniqueVersion" v JOIN "Technique" t ON t.id = v."techniqueId" WHERE t.id = ${techniqueId}
+  UNION ALL
+  SELECT r."presenterId", 'PRESENTED', t."originSquadId", NULL
+    FROM "Presentation" r JOIN "Technique" t ON t.id = r."techniqueId" WHERE t.id = ${techniqueId}
+  UNION ALL
+  SELECT e."authorId", 'MEASURED', e."squadId", NULL FROM "Evidence" e WHERE e."techniqueId" = ${techniqueId}
+  UNION ALL
+  SELECT a."authorId", 'TRIED', a."squadId", NULL
+    FROM "Attempt" a WHERE a."techniqueId" = ${techniqueId} AND NOT a."isAnonymous"
+  UNION ALL
+  SELECT e."recordedById", 'MOVED', a."squadId", a.state
+    FROM "Adoption" a JOIN "AdoptionEvent" e ON e."adoptionId" = a.id WHERE a."techniqueId" = ${techniqueId}`;
+
+function adoptionOf(row: StepRow): Adoption {
+  return {
+    id: row.id,
+    squad: { id: row.squadId, slug: row.slug, name: row.name },
+    source: row.source,
+    sourceAdoptionId: row.sourceAdoptionId,
+    adaptation: row.adaptation,
+    versionNumber: row.versionNumber,
+    firstOn: row.firstOn,
+    steps: [],
+  };
+}
+
+function stepOf({
+  to,
+  on,
+  precision,
+  recordedAt,
+  reasonCode,
+  note,
+  ...row
+}: StepRow): AdoptionStep {
+  const by = row.byHandle && row.byName ? { handle: row.byHandle, name: row.byName } : null;
+  return { to, on, precision, recordedAt, by, reasonCode, note };
+}

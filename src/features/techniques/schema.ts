@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { dayInput, idInput } from '@/features/org/schema';
+import { NONE_FOUND, seedSections } from './readiness';
+
+export const TITLE_MAX = 140;
+export const SUMMARY_MAX = 400;
+export const SECTION_MAX = 20_000;
+export const WORDS_MAX = 2_000;
+
+export const wordsInput = (max: number = WORDS_MAX) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= max, `At most ${max} characters.`);
+
+export const neededWords = (sentence: string, max: number = WORDS_MAX) =>
+  wordsInput(max).refine((text) => text !== '', sentence);
+
+const sections = {
+  problem: neededWords('Say which problem it solves.', SECTION_MAX),
+  context: wordsInput(SECTION_MAX),
+  approach: neededWords('Say what you did.', SECTION_MAX),
+  failedApproaches: wordsInput(SECTION_MAX),
+  dataChallenges: wordsInput(SECTION_MAX),
+  evaluationMethod: wordsInput(SECTION_MAX),
+  needsData: wordsInput(),
+  needsInfrastructure: wordsInput(),
+  needsSkill: wordsInput(),
+};
+
+const writeUp = {
+  title: neededWords('Give it a title that names the thing.', TITLE_MAX),
+  summary: wordsInput(SUMMARY_MAX),
+  originOn: dayInput,
+  ...sections,
+  /** Sections in which the squad looked and found nothing. */
+  noneFound: z.array(z.enum(seedSections)).default([]),
+};
+
+type WriteUp = z.output<z.ZodObject<typeof writeUp>>;
+
+/** A mark at an empty section stands for the words; what was written there wins. */
+function sayNoneFound<Input extends WriteUp>(input: Input): Input {
+  const said = input.noneFound.filter((section) => input[section] === '');
+  return { ...input, ...Object.fromEntries(said.map((section) => [section, NONE_FOUND])) };
+}
+
+export const recordTechniqueInput = z
+  .object({ squadId: idInput, ...writeUp })
+  .transform(sayNoneFound);
+export type RecordTechnique = z.output<typeof recordTechniqueInput>;
+
+export const reviseTechniqueInput = z
+  .object({
+    techniqueId: idInput,
+    /** The version that was being read while this one was written. */
+    baseVersion: z.coerce.number().int().min(1),
+    changeSummary: neededWords('Say in a sentence what you changed and why.', SUMMARY_MAX),
+    ...writeUp,
+  })
+  .transform(sayNoneFound);
+export type ReviseTechnique = z.output<typeof reviseTechniqueInput>;
+
+export const retireInput = z.object({
+  techniqueId: idInput,
+  reason: neededWords('Say why, for those who run it.', SUMMARY_MAX),
+});
