@@ -4,6 +4,7 @@ import { DemoBanner } from '@/features/identity/ui/demo-banner';
 import { SignOutForm } from '@/features/identity/ui/sign-out-form';
 import { Link } from '@/ui/link';
 import { Navigation } from './_shell/navigation';
+import { Progress } from './_shell/progress';
 import { SearchBox } from './_shell/search-box';
 import { Shortcuts } from './_shell/shortcuts';
 import { ThemeForm } from './_shell/theme-form';
@@ -69,6 +70,7 @@ export default async function PortalLayout({ children }: { children: React.React
           {children}
         </main>
       </div>
+      <Progress />
       <Shortcuts />
     </>
   );

@@ -1,0 +1,48 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+
+const PATIENCE_MILLISECONDS = 100;
+
+/** A thin line at the top while the next page is on its way, so that a click is always answered. */
+export function Progress() {
+  const path = usePathname();
+  const query = useSearchParams();
+  const [isOnItsWay, setOnItsWay] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new address is what ends the wait
+  useEffect(() => {
+    clearTimeout(timer.current);
+    setOnItsWay(false);
+  }, [path, query]);
+
+  useEffect(() => {
+    function onClick(event: MouseEvent) {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const opensHere = link && !link.target && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+      if (!opensHere || link.origin !== location.origin || isSamePage(link)) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setOnItsWay(true), PATIENCE_MILLISECONDS);
+    }
+    document.addEventListener('click', onClick);
+    return () => {
+      clearTimeout(timer.current);
+      document.removeEventListener('click', onClick);
+    };
+  }, []);
+
+  return isOnItsWay ? (
+    <div
+      role="progressbar"
+      aria-label="Loading"
+      className="fixed inset-x-0 top-0 z-50 h-0.5 bg-accent-soft"
+    >
+      <div className="h-full w-1/3 animate-pulse bg-accent" />
+    </div>
+  ) : null;
+}
+
+const isSamePage = (link: HTMLAnchorElement) =>
+  link.pathname === location.pathname && link.search === location.search;
