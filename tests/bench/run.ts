@@ -1,0 +1,206 @@
+/**
+ * `npm run bench`: builds a large company in a database of its own, runs the production server on
+ * it, and measures beside floors taken in the same minutes. Prints tables and writes
+ * .bench/results.json. Options: --rounds N, --seconds N (for each cell), --search-only.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { launchBrowser, type PageWeight, weighPage } from './browser';
+import { buildCompany, COMPANY } from './company';
+import { measureStatements, SEARCH_WORDS, startNextFloor, startRawServer } from './floors';
+import { calibrate, measureLoad } from './load';
+import { residentMebibytes, type Server, startNext, startPostgres } from './processes';
+import { busyness, loadTable, type Round, summarise } from './report';
+import { ARTICLE, buildWiki } from './wiki-corpus';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '5' } },
+});
+const ROUNDS = Number(options.rounds);
+const CELL_MILLISECONDS = Number(options.seconds) * 1000;
+const FLOOR = 'Next floor';
+const say = (line: string) => console.log(line);
+
+async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const before = performance.now();
+  const result = await work();
+  say(`${name}: ${((performance.now() - before) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+async function buildDatabase(server: string): Promise<string> {
+  const url = `${server}/guildhall_bench`;
+  const environment = { ...process.env, DATABASE_URL: url };
+  const prisma = path.join(root, 'node_modules/prisma/build/index.js');
+  execFileSync(process.execPath, [prisma, 'migrate', 'deploy'], {
+    cwd: root,
+    env: environment,
+    stdio: 'pipe',
+  });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await step('company', () => buildCompany(client));
+  await step('wiki', () => buildWiki(client, () => {}));
+  process.env.DATABASE_URL = url;
+  const { rebuildIndex } = await import('@/features/search/indexing/commands');
+  const { systemContext } = await import('@/foundation/context');
+  await step('search index', () => rebuildIndex(systemContext(new Date())));
+  await client.query('VACUUM ANALYZE');
+  await client.end();
+  return url;
+}
+
+/** A browser session for person 1, as sign-in would have left it. */
+async function signIn(databaseUrl: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `INSERT INTO "User" (id, email, "personId") VALUES ('u1', 'person1@bench.example', 'p1') ON CONFLICT DO NOTHING`,
+  );
+  await client.query(
+    `INSERT INTO "Session" (id, "sessionToken", "userId", expires) VALUES ($1, $2, 'u1', now() + interval '1 day')`,
+    [token.slice(0, 20), createHash('sha256').update(token).digest('base64url')],
+  );
+  await client.end();
+  return token;
+}
+
+const pages = {
+  home: ['/'],
+  directory: ['/people'],
+  squad: ['/org/squad-17', '/org/squad-301'],
+  'wiki page': [`/wiki/corpus/${ARTICLE.path}`],
+  'technique page': ['/techniques/technique-11', '/techniques/technique-1207'],
+  search: SEARCH_WORDS.map((word) => `/search?q=${encodeURIComponent(word)}`),
+};
+
+const server = await step('Postgres', () => startPostgres(root));
+const running: { stop(): unknown }[] = [server];
+try {
+  const databaseUrl = await buildDatabase(server.server);
+  const token = await signIn(databaseUrl);
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    GUILDHALL_EMBEDDED_DATABASE: 'on',
+    LOG_LEVEL: 'error',
+  };
+  const nextBinary = path.join(root, 'node_modules/next/dist/bin/next');
+  const launch = () =>
+    startNext({ directory: root, nextBinary, environment, readyPath: '/readyz' });
+
+  const starts: number[] = [];
+  let app: Server = await launch();
+  starts.push(app.startMilliseconds);
+  for (let again = 1; again < ROUNDS; again++) {
+    await app.stop();
+    app = await launch();
+    starts.push(app.startMilliseconds);
+  }
+  running.push(app);
+
+  const cookie = { cookie: `guildhall-session=${token}` };
+  const article = await (
+    await fetch(`${app.address}/wiki/corpus/${ARTICLE.path}`, { headers: cookie })
+  ).text();
+  const articleHtml = /<article[^>]*>([\s\S]*?)<\/article>/.exec(article)?.[1] ?? article;
+  const raw = await startRawServer(article);
+  running.push(raw);
+  const floor = await step('Next floor, built', () => startNextFloor(root, articleHtml));
+  running.push(floor);
+  const statements = await measureStatements(databaseUrl);
+  const memoryIdle = residentMebibytes(app.pid);
+
+  const subjects: Record<string, { url: string; headers?: Record<string, string> }[]> = {
+    'node:http': [{ url: raw.address }],
+    [FLOOR]: [{ url: floor.address }],
+  };
+  for (const [name, paths] of Object.entries(pages)) {
+    subjects[name] = paths.map((address) => ({ url: `${app.address}${address}`, headers: cookie }));
+  }
+  for (const list of Object.values(subjects)) {
+    await measureLoad(list, { clients: 4, milliseconds: 1500 });
+  }
+
+  const calibrations: number[] = [];
+  const loads: number[] = [];
+  const tables: Record<number, Round[]> = { 1: [], 16: [] };
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const clients of [1, 16]) {
+      calibrations.push(calibrate());
+      loads.push(busyness());
+      const measured: Round = {};
+      for (const [name, list] of Object.entries(subjects)) {
+        measured[name] = await measureLoad(list, { clients, milliseconds: CELL_MILLISECONDS });
+      }
+      tables[clients]?.push(measured);
+      say(`round ${round}, ${clients} clients: done`);
+    }
+  }
+  const memoryLoaded = residentMebibytes(app.pid);
+
+  const browser = await launchBrowser();
+  const weights: Record<string, PageWeight> = {};
+  const cookies = [{ name: 'guildhall-session', value: token, url: app.address }];
+  weights['node:http'] = await weighPage(browser, { url: raw.address, selector: 'main' });
+  weights[FLOOR] = await weighPage(browser, { url: floor.address, selector: 'main' });
+  for (const [name, [address]] of Object.entries(pages)) {
+    weights[name] = await weighPage(browser, {
+      url: `${app.address}${address}`,
+      cookies,
+      selector: 'main h1',
+    });
+  }
+  await browser.close();
+
+  const single = summarise(tables[1] ?? []);
+  const sixteen = summarise(tables[16] ?? []);
+  const results = {
+    at: new Date().toISOString(),
+    machine: {
+      processors: cpus().length,
+      model: cpus()[0]?.model,
+      memoryGiB: totalmem() / 2 ** 30,
+      node: process.version,
+    },
+    company: COMPANY,
+    calibrationMilliseconds: calibrations,
+    loadAverage: loads,
+    coldStartMilliseconds: starts,
+    memoryMebibytes: { idle: memoryIdle, afterLoad: memoryLoaded },
+    statements,
+    oneClient: single,
+    sixteenClients: sixteen,
+    weights,
+  };
+  mkdirSync(path.join(root, '.bench'), { recursive: true });
+  writeFileSync(path.join(root, '.bench/results.json'), JSON.stringify(results, null, 2));
+
+  say(`\n${loadTable('One client', single, FLOOR)}`);
+  say(`\n${loadTable('Sixteen clients', sixteen, FLOOR)}`);
+  say('\n### Over the wire and on the screen\n');
+  say('| page | text visible cold ms | warm ms | requests cold | script KB | document KB |');
+  say('|---|--:|--:|--:|--:|--:|');
+  for (const [name, weight] of Object.entries(weights)) {
+    const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+    say(
+      `| ${name} | ${weight.textVisibleCold.toFixed(0)} | ${weight.textVisibleWarm.toFixed(0)} | ${weight.requestsCold} | ${kilobytes(weight.scriptBytes)} | ${kilobytes(weight.documentBytes)} |`,
+    );
+  }
+  say(`\nStatements alone, ms: ${JSON.stringify(statements)}`);
+  say(`Cold start, ms: ${starts.map((ms) => ms.toFixed(0)).join(', ')}`);
+  say(`Memory, MiB: idle ${memoryIdle?.toFixed(0)}, after load ${memoryLoaded?.toFixed(0)}`);
+  say(
+    `Calibration, ms: ${calibrations.map((ms) => ms.toFixed(0)).join(', ')}; load average ${loads.map((load) => load.toFixed(1)).join(', ')}`,
+  );
+} finally {
+  for (const process of running.reverse()) await process.stop();
+}

@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebReadableStream } from 'node:stream/web';
+import type pg from 'pg';
+import tar from 'tar-stream';
+import { XzReadableStream } from 'xz-decompress';
+import { RENDERER_VERSION, readMarkdown } from '@/features/wiki/rendering/render-markdown';
+import { sharedData } from '../support/shared-data';
+import { COMPANY } from './company';
+
+type SourcePage = { path: string; markdown: string };
+
+const BATCH = 500;
+
+/** About the length of the article in the measurements we compare with: 14.5 KB of HTML. */
+export const ARTICLE = { path: 'measured-article', sections: 18 } as const;
+
+/** Fills the wiki with the benchmark corpus and one article of a known length. */
+export async function buildWiki(
+  client: pg.Client,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt") VALUES ('space', 'corpus', 'Corpus', 'guild', now())`,
+  );
+  const pages = [{ path: ARTICLE.path, markdown: measuredArticle() }, ...(await corpusPages())];
+  for (let start = 0; start < pages.length; start += BATCH) {
+    await insertPages(client, pages.slice(start, start + BATCH), start);
+    onProgress(Math.min(start + BATCH, pages.length));
+  }
+  await client.query('ANALYZE');
+}
+
+/** Pages of the public corpus where it lies beside the repository; otherwise pages made here. */
+async function corpusPages(): Promise<SourcePage[]> {
+  const folder = sharedData('wiki-tldr-38k');
+  const count = COMPANY.wikiPages - 1;
+  if (!folder) return Array.from({ length: count }, (_, index) => madePage(index));
+  const pages = await pagesOfArchive(path.join(folder, 'tldr-pages.tar.xz'));
+  return pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, count);
+}
+
+async function pagesOfArchive(archive: string): Promise<SourcePage[]> {
+  const pages: SourcePage[] = [];
+  const reader = tar.extract();
+  reader.on('entry', async (header, stream, next) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const name = addressOfFile(header.name);
+    if (header.name.endsWith('.md') && name) {
+      pages.push({ path: name, markdown: Buffer.concat(chunks).toString('utf8') });
+    }
+    next();
+  });
+  const packed = Readable.toWeb(createReadStream(archive)) as unknown as ReadableStream<Uint8Array>;
+  const unpacked = new XzReadableStream(packed) as unknown as WebReadableStream;
+  await pipeline(Readable.fromWeb(unpacked), reader);
+  return pages;
+}
+
+function addressOfFile(name: string): string {
+  return name
+    .replace(/\.md$/, '')
+    .split('/')
+    .map((part) =>
+      part.replace(/[^a-zA-Z0-9-]+/g, (signs) => `-${Buffer.from(signs).toString('hex')}-`),
+    )
+    .join('/');
+}
+
+function madePage(index: number): SourcePage {
+  const topic = ['drift', 'calibration', 'backfill', 'ranking', 'freshness'][index % 5];
+  const markdown = `# Page ${index} on ${topic}\n\n> What to do about ${topic}.\n\n- First look:\n\n\`check --${topic} ${index}\`\n\n- Then decide:\n\n\`decide ${index * 7}\`\n`;
+  return { path: `made/${topic}/page-${index}`, markdown };
+}
+
+function measuredArticle(): string {
+  const paragraph =
+    'The model had been calibrated on listeners who stayed, and was asked about listeners who were about to leave. We compared **expected calibration error** per decile before and after, on data from a later month, and kept the intercept free so that a shift in the base rate would not be paid for by the slope. ';
+  const section = (index: number) =>
+    `## ${index}. What we changed in step ${index}\n\n${paragraph}${paragraph}\n\n- a smaller learning rate\n- a [later window](./other)\n- \`temperature = 1.7\`\n`;
+  return `# The measured article\n\n${Array.from({ length: ARTICLE.sections }, (_, index) => section(index + 1)).join('\n')}`;
+}
+
+async function insertPages(client: pg.Client, pages: SourcePage[], offset: number): Promise<void> {
+  const rows = pages.map(({ path: address, markdown }, index) => {
+    const page = readMarkdown(markdown);
+    const title = page.writtenTitle ?? address;
+    const { html, tableOfContents } = page.render({ title });
+    return {
+      id: `w${offset + index}`,
+      address,
+      markdown,
+      html,
+      title,
+      tableOfContents,
+    };
+  });
+  const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
+  const contents = rows.map(({ tableOfContents }) => JSON.stringify(tableOfContents));
+  await client.query(
+    `INSERT INTO "WikiPage" (id, "spaceId", path, title, kind, "ownerUnitId", "createdAt", "editedAt")
+     SELECT id, 'space', path, title, 'HOW_TO', 'guild', now(), now()
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS page (id, path, title)`,
+    [column('id'), column('address'), column('title')],
+  );
+  await client.query(
+    `INSERT INTO "WikiRevision" (id, "pageId", number, title, markdown, html, "tableOfContents", "rendererVersion", "authorId", "createdAt")
+     SELECT 'r' || id, id, 1, title, markdown, html, contents::jsonb, ${RENDERER_VERSION}, 'p1', now()
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS page (id, title, markdown, html, contents)`,
+    [column('id'), column('title'), column('markdown'), column('html'), contents],
+  );
+  await client.query(`UPDATE "WikiPage" SET "currentRevisionId" = 'r' || id WHERE id = ANY ($1)`, [
+    column('id'),
+  ]);
+}
