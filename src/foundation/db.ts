@@ -20,13 +20,16 @@ function connect(): PrismaClient {
  * No prepared statements by name and no session state: safe behind a pooler in transaction mode.
  */
 function lazyPool(): pg.Pool {
-  const lazy = new pg.Pool();
+  // A script that has done its work ends without waiting for idle connections to time out.
+  const lazy = new pg.Pool({ allowExitOnIdle: true });
   Object.defineProperties(lazy.options, {
     connectionString: { get: () => env.DATABASE_URL, enumerable: true },
     max: { get: () => env.DATABASE_POOL_SIZE ?? POOL_SIZE, enumerable: true },
   });
   // An idle connection that breaks, as when the database restarts, is replaced by the next use.
-  lazy.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+  lazy.on('error', ({ message }) =>
+    log.warn({ reason: message }, 'a database connection was lost'),
+  );
   return lazy;
 }
 
