@@ -34,3 +34,9 @@ export function decodeCursor(cursor: string | undefined, length: number): string
     return null;
   }
 }
+
+/** Unpacks the cursor of a list in order of time: the instant or day, and the id. */
+export function decodeTimeCursor(cursor: string | undefined): string[] | null {
+  const parts = decodeCursor(cursor, 2);
+  return parts && !Number.isNaN(Date.parse(parts[0] ?? '')) ? parts : null;
+}

@@ -13,12 +13,14 @@ import {
   listMeetups,
   listMeetupsForSearch,
   listMeetupsOfUnit,
+  listMeetupTitles,
   listPastMeetupsForPicker,
 } from '@/features/meetups/queries';
 import type { Context } from '@/foundation/context';
 import { addDays } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden, NotFound } from '@/foundation/errors';
+import { encodeCursor } from '@/foundation/pagination';
 import { emptyDatabase } from '../support/database';
 import { aMeetup, anAgendaItem } from '../support/meetups';
 import {
@@ -85,6 +87,13 @@ describe('the calendar of meetups', () => {
     });
     const titles = [...first.items, ...rest.items].map(({ title }) => title);
     expect(titles.toSorted()).toEqual(['A', 'B', 'C']);
+  });
+
+  it('an address with a made-up place in the list opens its beginning', async () => {
+    await aMeetup('First');
+    const after = encodeCursor(['never', 'x']);
+    const { items } = await listMeetups(await aVisitor(), { when: 'upcoming', after });
+    expect(items.map(({ title }) => title)).toEqual(['First']);
   });
 
   it('of my guilds only, or of one guild with its sub-guilds', async () => {
@@ -155,6 +164,9 @@ describe('the calendar of meetups', () => {
       attendeeIds: [person.id],
     });
     expect(await getMeetupFacts(me, 'no-such-meetup')).toBeNull();
+    expect(await listMeetupTitles(me, [held.id, 'no-such-meetup'])).toMatchObject([
+      { id: held.id, title: 'Cold start evening', unitName: 'Machine learning' },
+    ]);
   });
 
   it('search finds dates by agenda, presenter and notes, but no empty ones', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
+import { transact } from '@/foundation/transaction';
 import { extendSeries, lockSeries } from './series/commands';
 
 /**
@@ -19,7 +20,7 @@ export async function extendAllSeries(context: Context): Promise<{ addedCount: n
   let addedCount = 0;
   for (const { id } of running) {
     // One transaction each: a series that somebody is changing holds up none of the others for long.
-    addedCount += await db.$transaction(async (tx) =>
+    addedCount += await transact(async (tx) =>
       extendSeries(tx, context, await lockSeries(tx, context, id)),
     );
   }

@@ -2,7 +2,13 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db, Prisma, type Transaction } from '@/foundation/db';
-import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
+import {
+  decodeTimeCursor,
+  encodeCursor,
+  PAGE_SIZE,
+  type Page,
+  pageOf,
+} from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import type { RsvpAnswer } from './rsvp';
@@ -42,7 +48,7 @@ export async function listMeetups(
   { when, mine, unitSlug, seriesId, after, size = PAGE_SIZE }: MeetupFilter,
 ): Promise<Page<MeetupLine>> {
   const { actor, now } = context;
-  const cursor = decodeCursor(after, 2);
+  const cursor = decodeTimeCursor(after);
   const conditions = [
     when === 'upcoming' ? isToCome(now) : Prisma.sql`m."endsAt" <= ${now}`,
     seriesId ? Prisma.sql`m."seriesId" = ${seriesId}` : null,
@@ -122,6 +128,18 @@ export async function listPastMeetupsForPicker(
      WHERE m."startsAt" <= ${now} AND m."cancelledAt" IS NULL
        AND (${text} = '' OR m.title ILIKE ${pattern} OR u.name ILIKE ${pattern})
      ORDER BY m."startsAt" DESC, m.id DESC LIMIT 30`;
+}
+
+/** Title, guild and time of some dates, for pages of things that name them. */
+export async function listMeetupTitles(
+  _context: Context,
+  ids: readonly string[],
+): Promise<PickedMeetup[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<PickedMeetup[]>`
+    SELECT m.id, m.title, u.name AS "unitName", m."startsAt", m."timeZone"
+      FROM "Meetup" m JOIN "OrgUnit" u ON u.id = m."ownerUnitId"
+     WHERE m.id = ANY (${[...ids]}) ORDER BY m."startsAt", m.id`;
 }
 
 export type MeetupFacts = {

@@ -1,3 +1,5 @@
+import { Conflict } from '@/foundation/errors';
+
 /** Why a change was not made, for the person who asked for it: what is so, and what to do. */
 export const refusals = {
   closed: 'It has begun or is called off, so answers are no longer taken.',
@@ -18,6 +20,10 @@ export const refusals = {
 
 export type RefusalReason = keyof typeof refusals;
 
-export function refusalOf(result: { reason: RefusalReason; sentence?: string }): string {
-  return result.sentence ?? refusals[result.reason];
+type Outcome = { ok: true } | { ok: false; reason: RefusalReason; sentence?: string };
+
+/** For forms: an outcome that changed nothing is shown as the sentence that says why. */
+export function orSentence<Result extends Outcome>(result: Result): Extract<Result, { ok: true }> {
+  if (!result.ok) throw new Conflict(result.sentence ?? refusals[result.reason]);
+  return result as Extract<Result, { ok: true }>;
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Context } from '@/foundation/context';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import type { AgendaItemModel } from '@/foundation/prisma-client/models';
+import { transact } from '@/foundation/transaction';
 import { announce, type LockedMeetup, lockMeetup } from '../dates/commands';
 import { canRunMeetups, canWordAgendaItem } from '../policy';
 import type {
@@ -17,7 +18,7 @@ import type {
 /** Puts an item at the end of a date's agenda. */
 export async function addAgendaItem(context: Context, input: z.output<typeof addAgendaItemInput>) {
   const { meetupId, presenter, squad, ...fields } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(context.actor, meetup));
     const named = await findNamed(tx, meetup, presenter, squad);
@@ -41,7 +42,7 @@ export async function editAgendaItem(
   input: z.output<typeof editAgendaItemInput>,
 ) {
   const { itemId, presenter, squad, ...fields } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { item, meetup } = await lockItem(tx, context, itemId);
     authorize(canRunMeetups(context.actor, meetup));
     const named = await findNamed(tx, meetup, presenter, squad);
@@ -59,7 +60,7 @@ export async function wordAgendaItem(
   input: z.output<typeof wordAgendaItemInput>,
 ) {
   const { itemId, title, summary } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { item, meetup } = await lockItem(tx, context, itemId);
     authorize(canWordAgendaItem(context.actor, meetup, item));
     await tx.agendaItem.update({ where: { id: itemId }, data: { title, summary } });
@@ -77,7 +78,7 @@ export async function moveAgendaItem(
   input: z.output<typeof moveAgendaItemInput>,
 ) {
   const { itemId, direction } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { item, meetup } = await lockItem(tx, context, itemId);
     authorize(canRunMeetups(context.actor, meetup));
     const isUp = direction === 'UP';
@@ -106,7 +107,7 @@ export async function removeAgendaItem(
   input: z.output<typeof removeAgendaItemInput>,
 ) {
   const { itemId } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { item, meetup } = await lockItem(tx, context, itemId);
     authorize(canRunMeetups(context.actor, meetup));
     await tx.agendaItem.delete({ where: { id: itemId } });

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
 import { dayOf, formatDay } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import type { MeetupModel } from '@/foundation/prisma-client/models';
+import { transact } from '@/foundation/transaction';
 import { canRunMeetups } from '../policy';
 import { listHostUnitIds } from '../queries';
 import { instantOf, isTimeZone } from '../recurrence';
@@ -40,7 +41,7 @@ export async function planMeetup(context: Context, input: z.output<typeof planMe
   if (!isTimeZone(timeZone)) return { ok: false, reason: 'unknown-time-zone' } as const;
   const startsAt = instantOf(heldOn, localTime, timeZone);
   if (startsAt <= context.now) return { ok: false, reason: 'in-the-past' } as const;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const unit = await tx.orgUnit.findUnique({ where: { id: unitId }, select: { id: true } });
     if (!unit) throw new NotFound();
     const hostUnitIds = await listHostUnitIds(tx, unitId, dayOf(context.now));
@@ -67,7 +68,7 @@ export async function planMeetup(context: Context, input: z.output<typeof planMe
 /** Changes what is written about a date. */
 export async function editMeetup(context: Context, input: z.output<typeof editMeetupInput>) {
   const { meetupId, ...fields } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(context.actor, meetup));
     const changed = (['title', 'location', 'recordingUrl', 'notes'] as const).filter(
@@ -87,7 +88,7 @@ export async function editMeetup(context: Context, input: z.output<typeof editMe
 /** Puts a date to another time; the day the rule gave it stays, so the series does not fill it again. */
 export async function moveMeetup(context: Context, input: z.output<typeof moveMeetupInput>) {
   const { meetupId, movesTo, localTime, durationMinutes, reason } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(context.actor, meetup));
     if (meetup.cancelledAt) return { ok: false, reason: 'cancelled' } as const;
@@ -120,7 +121,7 @@ export async function moveMeetup(context: Context, input: z.output<typeof moveMe
 /** Calls a date off. It stays in the calendar with its reason; answers and agenda stay with it. */
 export async function cancelMeetup(context: Context, input: z.output<typeof cancelMeetupInput>) {
   const { meetupId, reason } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(context.actor, meetup));
     if (meetup.cancelledAt) return { ok: true } as const;
@@ -141,7 +142,7 @@ export async function cancelMeetup(context: Context, input: z.output<typeof canc
 /** Takes a cancellation back. */
 export async function restoreMeetup(context: Context, input: z.output<typeof restoreMeetupInput>) {
   const { meetupId } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(context.actor, meetup));
     if (!meetup.cancelledAt) return { ok: true } as const;

@@ -2,9 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
-import { db } from '@/foundation/db';
 import { authorize, Forbidden } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { lockMeetup } from '../dates/commands';
 import { canRsvp, canRunMeetups } from '../policy';
 import { acceptsRsvps, attendanceChange, takesAttendance } from '../rsvp';
@@ -17,7 +17,7 @@ export async function answerRsvp(context: Context, input: z.output<typeof answer
   const { personId } = actor;
   authorize(canRsvp(actor), 'Only a person can say whether they come.');
   if (personId === null) throw new Forbidden();
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     if (!acceptsRsvps(meetup, now)) return { ok: false, reason: 'closed' } as const;
     const key = { meetupId_personId: { meetupId, personId } };
@@ -40,7 +40,7 @@ export async function recordAttendance(
 ) {
   const { actor, now } = context;
   const { meetupId } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const meetup = await lockMeetup(tx, context, meetupId);
     authorize(canRunMeetups(actor, meetup));
     if (meetup.cancelledAt) return { ok: false, reason: 'cancelled' } as const;

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
 import { addDays, dayOf, formatDay } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, Conflict, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import type { MeetupSeriesModel } from '@/foundation/prisma-client/models';
 import { slugFrom } from '@/foundation/slug';
+import { transact } from '@/foundation/transaction';
 import { canRunMeetups } from '../policy';
 import { listHostUnitIds } from '../queries';
 import { isTimeZone, recurrenceFault, wallClock } from '../recurrence';
@@ -26,7 +27,7 @@ export async function createSeries(context: Context, input: z.output<typeof crea
   if (rest.firstOn < earliestFirstDay(context.now)) {
     return { ok: false, reason: 'too-long-ago' } as const;
   }
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const unit = await tx.orgUnit.findUnique({ where: { id: unitId }, select: { id: true } });
     if (!unit) throw new NotFound();
     const hostUnitIds = await listHostUnitIds(tx, unitId, dayOf(context.now));
@@ -70,7 +71,7 @@ export async function changeSeries(context: Context, input: z.output<typeof chan
   const { seriesId, fromOn, reason, title, purpose, location, ...rest } = input;
   const schedule = scheduleOf(rest, fromOn);
   if ('ok' in schedule) return schedule;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const before = await lockSeries(tx, context, seriesId);
     const today = wallClock(context.now, before.timeZone).day;
     if (fromOn < today) return { ok: false, reason: 'in-the-past' } as const;
@@ -94,7 +95,7 @@ export async function changeSeries(context: Context, input: z.output<typeof chan
 /** Ends a series after a day. What is planned later is called off, or removed where nothing was prepared. */
 export async function endSeries(context: Context, input: z.output<typeof endSeriesInput>) {
   const { seriesId, lastOn, reason } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const before = await lockSeries(tx, context, seriesId);
     if (lastOn < before.firstOn) return { ok: false, reason: 'before-first' } as const;
     const series = await tx.meetupSeries.update({ where: { id: seriesId }, data: { lastOn } });
