@@ -192,5 +192,7 @@ describe('demo sign-in', () => {
     expect(await found('engineer ada')).toEqual(['Ada']);
     expect(await found('100%')).toEqual(['Ada']);
     expect(await found('_')).toEqual([]);
+    await aUser(ada, { isAdministrator: true });
+    expect(await found('administrator')).toEqual(['Ada']);
   });
 });

@@ -18,7 +18,7 @@ import {
   NOON,
   TODAY,
 } from '../support/org';
-import { anAdoption, anEvidence, aTechnique, word } from '../support/techniques';
+import { anAdoption, anEvidence, aTechnique, racing, word } from '../support/techniques';
 
 let home: OrgUnitModel;
 let radio: OrgUnitModel;
@@ -209,10 +209,12 @@ describe('two members who speak at once', () => {
 
   it('for the first time: one word is recorded, the other is told what was said', async () => {
     const zoe = await contextOf(await aMemberOf(radio, 'Zoe'));
-    const results = await Promise.all([
-      moveAdoption(await contextOf(bram), word(technique, radio, 'IDENTIFIED')),
-      moveAdoption(zoe, word(technique, radio, 'DECLINED')),
-    ]);
+    const asBram = await contextOf(bram);
+    const results = await racing(
+      'Adoption',
+      () => moveAdoption(asBram, word(technique, radio, 'IDENTIFIED')),
+      () => moveAdoption(zoe, word(technique, radio, 'DECLINED')),
+    );
     expect(everySaying(results)).toEqual({ done: 1, refused: ['moved-meanwhile'] });
     const refused = results.find(({ ok }) => !ok);
     expect(await stepsOf(radio)).toEqual([refused && 'standing' in refused && refused.standing]);
@@ -227,12 +229,14 @@ describe('two members who speak at once', () => {
     await anAdoption(technique, radio, [['ASSESSING', '2026-01-05']]);
     const people = await Promise.all(['Zoe', 'Wim', 'Ida'].map((name) => aMemberOf(radio, name)));
     const contexts = await Promise.all(people.map((person) => contextOf(person)));
-    const results = await Promise.all(
-      contexts.map((context, index) =>
-        moveAdoption(
-          context,
-          word(technique, radio, index === 0 ? 'PAUSED' : 'TRIALLING', { after: 1 }),
-        ),
+    const results = await racing(
+      'AdoptionEvent',
+      ...contexts.map(
+        (context, index) => () =>
+          moveAdoption(
+            context,
+            word(technique, radio, index === 0 ? 'PAUSED' : 'TRIALLING', { after: 1 }),
+          ),
       ),
     );
     expect(everySaying(results)).toEqual({
@@ -245,10 +249,12 @@ describe('two members who speak at once', () => {
   it('squads do not wait for each other’s word to be refused: both are recorded', async () => {
     const mixes = await aSquad('Mixes');
     const nia = await contextOf(await aMemberOf(mixes, 'Nia'));
-    const results = await Promise.all([
-      moveAdoption(await contextOf(bram), word(technique, radio, 'IDENTIFIED')),
-      moveAdoption(nia, word(technique, mixes, 'TRIALLING')),
-    ]);
+    const asBram = await contextOf(bram);
+    const results = await racing(
+      'Adoption',
+      () => moveAdoption(asBram, word(technique, radio, 'IDENTIFIED')),
+      () => moveAdoption(nia, word(technique, mixes, 'TRIALLING')),
+    );
     expect(everySaying(results).done).toBe(2);
   });
 });
@@ -294,13 +300,13 @@ describe('where a squad had it from', () => {
     const nia = await contextOf(await aMemberOf(mixes, 'Nia'));
     const ours = await anAdoption(technique, radio, [['IDENTIFIED', '2026-02-02']]);
     const theirs = await anAdoption(technique, mixes, [['IDENTIFIED', '2026-02-02']]);
-    const results = await Promise.all([
-      moveAdoption(
-        await contextOf(bram),
-        word(technique, radio, 'TRIALLING', { after: 1, source: theirs.id }),
-      ),
-      moveAdoption(nia, word(technique, mixes, 'TRIALLING', { after: 1, source: ours.id })),
-    ]);
+    const asBram = await contextOf(bram);
+    const results = await racing(
+      'Adoption',
+      () =>
+        moveAdoption(asBram, word(technique, radio, 'TRIALLING', { after: 1, source: theirs.id })),
+      () => moveAdoption(nia, word(technique, mixes, 'TRIALLING', { after: 1, source: ours.id })),
+    );
     expect(results.flatMap((result) => (result.ok ? [] : [result.reason]))).toEqual([
       'source-not-possible',
     ]);

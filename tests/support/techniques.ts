@@ -239,3 +239,37 @@ export const word = (
   url: null,
   ...traits,
 });
+
+/**
+ * Lets changes really race: writing to the table is held back until every one of them waits, either
+ * for the table or for another that came first. What each had read by then is what it decides on.
+ */
+export async function racing<Result>(
+  table: string,
+  ...changes: (() => Promise<Result>)[]
+): Promise<Result[]> {
+  let running: Promise<Result[]> | undefined;
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(`LOCK TABLE "${table}" IN SHARE MODE`);
+      running = Promise.all(changes.map((change) => change()));
+      // Failures are looked at below; here they must not end the test unseen.
+      running.catch(() => {});
+      await untilWaiting(changes.length);
+    },
+    { timeout: 15_000 },
+  );
+  return running ?? [];
+}
+
+async function untilWaiting(count: number) {
+  for (let tries = 0; tries < 300; tries++) {
+    // Asked outside of the holding transaction, which would be shown the same answer for ever.
+    const [row] = await db.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (row?.waiting === count) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`${count} changes were to wait, but did not.`);
+}

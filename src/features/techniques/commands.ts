@@ -1,10 +1,11 @@
 import 'server-only';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
+import { transact } from '@/foundation/transaction';
 import { canEditTechnique, canRecordTechnique } from './policy';
 import { lockTechnique } from './queries';
 import type { RecordTechnique, ReviseTechnique } from './schema';
@@ -20,7 +21,7 @@ export async function recordTechnique(context: Context, input: RecordTechnique) 
     'Choose a squad you belong to: a technique is written down by the squad that began it.',
   );
   const { title, summary, squadId, originOn } = input;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const squad = await tx.orgUnit.findFirst({ where: { id: squadId, kind: 'SQUAD' } });
     if (!squad) throw new NotFound();
     const slug = await freeSlug(tx, title);
@@ -44,7 +45,7 @@ export async function recordTechnique(context: Context, input: RecordTechnique) 
 
 /** An edit is a new version; the one before stays readable. */
 export async function reviseTechnique(context: Context, input: ReviseTechnique) {
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const technique = await lockForEdit(tx, context, input.techniqueId);
     // Somebody who wrote on an older version would undo what they have not seen.
     if (technique.currentNumber !== input.baseVersion) {
@@ -74,7 +75,7 @@ export async function reviveTechnique(context: Context, techniqueId: string) {
 
 async function changeRetirement(context: Context, techniqueId: string, reason: string | null) {
   const { now } = context;
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     const technique = await lockForEdit(tx, context, techniqueId);
     if ((technique.retiredAt !== null) === (reason !== null)) return;
     await tx.technique.update({

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { canEditAttempt, speaksFor } from '../policy';
 import type { EditAttempt, RecordAttempt } from './schema';
 
@@ -15,7 +15,7 @@ export async function recordAttempt(context: Context, input: RecordAttempt) {
     'An attempt is written down by the squad that made it.',
   );
   if (input.endedOn > dayOf(now)) return { ok: false, reason: 'in-the-future' } as const;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     if (input.techniqueId && !(await tx.technique.count({ where: { id: input.techniqueId } }))) {
       throw new NotFound();
     }
@@ -30,7 +30,7 @@ export async function recordAttempt(context: Context, input: RecordAttempt) {
 /** Its author, or anybody in its squad, corrects it. Only the author decides whether to be named. */
 export async function editAttempt(context: Context, { attemptId, ...input }: EditAttempt) {
   if (input.endedOn > dayOf(context.now)) return { ok: false, reason: 'in-the-future' } as const;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const attempt = await tx.attempt.findUnique({ where: { id: attemptId } });
     if (!attempt) throw new NotFound();
     authorize(

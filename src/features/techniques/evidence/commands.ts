@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { speaksFor } from '../policy';
 import { lockTechnique } from '../queries';
 import type { AddEvidence, EvidenceFields, EvidenceStatus } from './schema';
@@ -12,7 +13,7 @@ import type { AddEvidence, EvidenceFields, EvidenceStatus } from './schema';
 export async function addEvidence(context: Context, input: AddEvidence) {
   authorize(speaksFor(context.actor, input.squadId), 'A squad adds its own evidence only.');
   if (input.measuredOn > dayOf(context.now)) return { ok: false, reason: 'in-the-future' } as const;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const technique = await lockTechnique(tx, context, input.techniqueId);
     if (!technique) throw new NotFound();
     if (!(await isOfTechnique(tx, input.replicatesId, technique.id))) {
@@ -71,7 +72,7 @@ export async function judgeEvidence(
   status: EvidenceStatus,
   reason: string,
 ) {
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const evidence = await tx.evidence.findUnique({ where: { id: evidenceId } });
     if (!evidence) throw new NotFound();
     authorize(

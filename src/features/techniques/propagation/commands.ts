@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayInZone } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { insertEvidence } from '../evidence/commands';
 import { lockTechnique } from '../queries';
 import { type AdoptionState, refusalOf, type Step, standingOf } from './adoption';
@@ -22,7 +23,7 @@ export async function moveAdoption(context: Context, input: MoveAdoption) {
     canMoveAdoption(actor, input.squadId),
     'Only members of a squad say where that squad stands.',
   );
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     // The lock makes two members who speak at once a queue: the second finds what the first said.
     const technique = await lockTechnique(tx, context, input.techniqueId);
     if (!technique) throw new NotFound();

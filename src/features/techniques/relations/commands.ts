@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import type { Transaction } from '@/foundation/db';
-import { db } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { canRelate } from '../policy';
 import { lockTechnique } from '../queries';
 import { leadsInACircle, type Relation } from './circles';
@@ -12,7 +12,7 @@ type Stated = Relation & { note: string };
 
 /** Says how one technique relates to another. Said twice it changes nothing but the note. */
 export async function relateTechniques(context: Context, { note, ...relation }: Stated) {
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     await authorizeBoth(tx, context, relation);
     const known = await tx.techniqueRelation.findMany({
       select: { fromId: true, toId: true, kind: true },
@@ -29,7 +29,7 @@ export async function relateTechniques(context: Context, { note, ...relation }: 
 }
 
 export async function removeRelation(context: Context, relation: Relation): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     await authorizeBoth(tx, context, relation);
     const { count } = await tx.techniqueRelation.deleteMany({ where: relation });
     if (count > 0) await announceBoth(tx, context, relation);

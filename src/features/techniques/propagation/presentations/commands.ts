@@ -2,9 +2,10 @@ import 'server-only';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
 import { lockTechnique } from '../../queries';
 import { missingSections } from '../../readiness';
 import { canKeepExposures, canPresentTechnique } from '../policy';
@@ -26,7 +27,7 @@ export async function presentTechnique(
   meetup: MeetupFacts,
 ) {
   const { actor, now } = context;
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const technique = await lockForPresenting(tx, context, techniqueId);
     if (meetup.isCancelled) return { ok: false, reason: 'cancelled' } as const;
     if (meetup.startsAt > now) return { ok: false, reason: 'not-held-yet' } as const;
@@ -64,7 +65,7 @@ export async function withdrawPresentation(
   context: Context,
   { techniqueId, meetupId }: { techniqueId: string; meetupId: string },
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     await lockForPresenting(tx, context, techniqueId);
     const { count } = await tx.presentation.deleteMany({ where: { techniqueId, meetupId } });
     if (count === 0) return;
@@ -82,7 +83,7 @@ export async function withdrawPresentation(
 /** Brings who heard of it in step with who was there, when that is recorded later or put right. */
 export async function keepMeetupExposures(context: Context, meetup: MeetupFacts): Promise<void> {
   authorize(canKeepExposures(context.actor));
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     await tx.presentation.updateMany({
       where: { meetupId: meetup.id },
       data: { presentedAt: meetup.startsAt },
