@@ -38,7 +38,7 @@ export function startService({ name, node, args, cwd, env, logFile, onStart, onR
       const output = logFile ? openLog(logFile) : 'inherit';
       const child = spawn(node, ['--import', LEAVE_WITH_LAUNCHER, ...args], {
         cwd,
-        env,
+        env: { ...env, GUILDHALL_LAUNCHER: String(process.pid) },
         detached: true,
         stdio: ['ignore', output, output, 'ipc'],
       });
