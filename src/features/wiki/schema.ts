@@ -86,7 +86,12 @@ const pageText = {
 /** `preview` shows what would be saved; nothing is stored. */
 const intent = z.enum(['save', 'preview']).default('save');
 
-export const newPageInput = z.object({ spaceSlug: z.string(), path: pagePath, ...pageText });
+export const newPageInput = z.object({
+  spaceSlug: z.string(),
+  /** Left empty, it is made of the title. */
+  path: z.union([z.literal(''), pagePath]).default(''),
+  ...pageText,
+});
 export const newPageForm = newPageInput.extend({ intent });
 export type NewPage = z.output<typeof newPageInput>;
 

@@ -79,37 +79,49 @@ function candidatesFor(fragment: string): string[] {
 }
 
 /**
- * Replaces pictures that the portal does not have with their description, so that a reader sees
- * what is missing instead of a broken frame.
- * @returns their addresses as written
+ * Replaces pictures by their description: the portal holds none yet, and shows none from other
+ * hosts, which would learn who reads what. One on the web becomes a link to it.
+ * @returns the addresses of those that lie on no host, as written
  */
-export function replaceMissingImages(root: Root): string[] {
+export function replaceImages(root: Root): string[] {
   const missing: string[] = [];
+  const insideLinks = imagesInsideLinks(root);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || !parent || index === undefined) return;
     const { src, alt } = node.properties;
-    if (typeof src === 'string' && src.startsWith('https:')) {
-      Object.assign(node.properties, { alt: alt ?? '', loading: 'lazy', decoding: 'async' });
-      return;
-    }
-    if (src) missing.push(String(src));
-    parent.children[index] = placeholder(typeof alt === 'string' ? alt.trim() : '');
+    const description = typeof alt === 'string' ? alt.trim() : '';
+    const isOnTheWeb = typeof src === 'string' && src.startsWith('https:');
+    if (typeof src === 'string' && !isOnTheWeb) missing.push(src);
+    parent.children[index] =
+      isOnTheWeb && !insideLinks.has(node)
+        ? replacement('a', { href: src }, description || src)
+        : replacement('span', {}, description || 'picture');
     return SKIP;
   });
   return missing;
 }
 
-function placeholder(description: string): Element {
+function imagesInsideLinks(root: Root): Set<Element> {
+  const images = new Set<Element>();
+  visit(root, { type: 'element', tagName: 'a' }, (link) => {
+    visit(link, { type: 'element', tagName: 'img' }, (image) => {
+      images.add(image as Element);
+    });
+    return SKIP;
+  });
+  return images;
+}
+
+function replacement(
+  tagName: 'a' | 'span',
+  properties: Element['properties'],
+  text: string,
+): Element {
   return {
     type: 'element',
-    tagName: 'span',
-    properties: { className: ['missing-image'] },
-    children: [
-      {
-        type: 'text',
-        value: description ? `Picture not here: ${description}` : 'Picture not here',
-      },
-    ],
+    tagName,
+    properties: { ...properties, className: ['missing-image'] },
+    children: [{ type: 'text', value: text }],
   };
 }
 

@@ -38,3 +38,17 @@ function cutAtWord(text: string): string {
   const cut = text.slice(0, SUMMARY_MAX);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY_MAX / 2))}…`;
 }
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The words of HTML that the renderer wrote itself; of any other it makes no promise. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(/<\/?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u|wbr)\b[^>]*>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#x([\da-fA-F]+)|(\w+));/g, (_, code: string, name: string) =>
+      code ? String.fromCodePoint(Number.parseInt(code, 16)) : (ENTITIES[name] ?? ' '),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -130,15 +130,21 @@ describe('what a page is made of', () => {
 
   it('a picture that is not here is told by its description', () => {
     const page = renderMarkdown('![Loss over time](assets/loss.png)\n');
-    expect(page.html).toContain(
-      '<span class="missing-image">Picture not here: Loss over time</span>',
-    );
+    expect(page.html).toContain('<span class="missing-image">Loss over time</span>');
     expect(page.missingImages).toEqual(['assets/loss.png']);
   });
 
-  it('a picture on the web has a description, if only an empty one, and waits until it is near', () => {
-    expect(html('a <img src="https://example.com/x.png">\n')).toBe(
-      '<p>a <img src="https://example.com/x.png" alt="" loading="lazy" decoding="async"></p>',
+  it('a picture on another host is a link to it, so that the host does not learn who reads', () => {
+    const page = renderMarkdown('![Loss](https://example.com/x.png)\n');
+    expect(page.html).toBe(
+      '<p><a href="https://example.com/x.png" class="missing-image">Loss</a></p>',
+    );
+    expect(page.missingImages).toEqual([]);
+  });
+
+  it('a picture in a link does not put a link into a link', () => {
+    expect(html('[![Build](https://example.com/x.svg)](https://example.com)\n')).toBe(
+      '<p><a href="https://example.com"><span class="missing-image">Build</span></a></p>',
     );
   });
 

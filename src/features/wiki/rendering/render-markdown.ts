@@ -14,7 +14,7 @@ import {
   linkTargets,
   type PageLink,
   type ResolveLink,
-  replaceMissingImages,
+  replaceImages,
   resolveFragments,
   resolveLinks,
 } from './links';
@@ -138,7 +138,7 @@ function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): R
   const tableOfContents = markHeadings(tree, lifted);
   const links = resolveLinks(tree, options.resolveLink ?? (() => null));
   const lostFragments = resolveFragments(tree, lifted);
-  const missingImages = replaceMissingImages(tree);
+  const missingImages = replaceImages(tree);
   addReadingAids(tree);
   return {
     title,

@@ -1,0 +1,101 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
+import type { PageAddress } from '../addresses';
+import { canEditPage } from '../policy';
+import { renderLinked } from '../rendering/queries';
+import { RENDERER_VERSION, readMarkdown } from '../rendering/render-markdown';
+
+type Author = { name: string; handle: string } | null;
+
+export type RevisionEntry = {
+  number: number;
+  title: string;
+  changeSummary: string;
+  isImported: boolean;
+  createdAt: Date;
+  author: Author;
+};
+
+/** The page that a history is of, with what its head shows. */
+export async function getPageHead({ actor }: Context, { spaceSlug, path }: PageAddress) {
+  const page = await db.wikiPage.findFirst({
+    where: { path, space: { slug: spaceSlug } },
+    select: {
+      id: true,
+      title: true,
+      archivedAt: true,
+      ownerUnitId: true,
+      stewardId: true,
+      space: { select: { name: true, ownerUnitId: true } },
+      currentRevision: { select: { number: true } },
+    },
+  });
+  if (!page) return null;
+  const { space, currentRevision, ...head } = page;
+  return {
+    ...head,
+    spaceName: space.name,
+    currentNumber: currentRevision?.number ?? 1,
+    canEdit:
+      !page.archivedAt && canEditPage(actor, { ...head, spaceOwnerUnitId: space.ownerUnitId }),
+  };
+}
+
+const ENTRY = {
+  number: true,
+  title: true,
+  changeSummary: true,
+  isImported: true,
+  createdAt: true,
+  author: { select: { name: true, handle: true } },
+} as const;
+
+/** Every saved state of a page, latest first. */
+export async function listRevisions(
+  _ctx: Context,
+  pageId: string,
+  cursor?: string,
+): Promise<Page<RevisionEntry>> {
+  const before = Number(decodeCursor(cursor, 1)?.[0] ?? Number.NaN);
+  const rows = await db.wikiRevision.findMany({
+    where: { pageId, ...(Number.isInteger(before) ? { number: { lt: before } } : {}) },
+    orderBy: { number: 'desc' },
+    take: PAGE_SIZE + 1,
+    select: ENTRY,
+  });
+  return pageOf(rows, PAGE_SIZE, ({ number }) => encodeCursor([String(number)]));
+}
+
+/** An earlier state of a page as its readers saw it. */
+export async function getRevision(_ctx: Context, pageId: string, number: number) {
+  const revision = await db.wikiRevision.findUnique({
+    where: { pageId_number: { pageId, number } },
+    select: {
+      ...ENTRY,
+      html: true,
+      rendererVersion: true,
+      markdown: true,
+      page: { select: { path: true, space: { select: { slug: true } } } },
+    },
+  });
+  if (!revision) return null;
+  const { page, markdown, rendererVersion, html, ...entry } = revision;
+  if (rendererVersion === RENDERER_VERSION) return { ...entry, html };
+  // What an older renderer let through must not be sent; few read old revisions, so it is not stored.
+  const address = { spaceSlug: page.space.slug, path: page.path };
+  const rendered = await renderLinked(db, address, entry.title, readMarkdown(markdown));
+  return { ...entry, html: rendered.html };
+}
+
+/** Two states of a page as they were written; null when either does not exist. */
+export async function getRevisionPair(_ctx: Context, pageId: string, from: number, to: number) {
+  const revisions = await db.wikiRevision.findMany({
+    where: { pageId, number: { in: [from, to] } },
+    select: { ...ENTRY, markdown: true },
+  });
+  const before = revisions.find(({ number }) => number === from);
+  const after = revisions.find(({ number }) => number === to);
+  return before && after ? { before, after } : null;
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { recordAudit } from '@/foundation/audit';
+import type { Context } from '@/foundation/context';
+import { db, type Transaction } from '@/foundation/db';
+import { authorize, databaseFault } from '@/foundation/errors';
+import { recordEvents } from '@/foundation/events';
+import { mendLinksTo } from '../links/commands';
+import { canImportPages } from '../policy';
+import { type RevisionToStore, storePages, storeRevisions } from '../storing/commands';
+import { type ImportOptions, type ImportPlan, type PlannedPage, planImport } from './queries';
+
+const STORING_MILLISECONDS = 600_000;
+
+/**
+ * Brings a folder of Markdown into a space, all of it or nothing; without `apply` it only tells
+ * what it would do. The same folder again changes nothing; a changed file becomes its page's next
+ * revision.
+ */
+export async function importFolder(ctx: Context, options: ImportOptions & { apply: boolean }) {
+  authorize(canImportPages(ctx.actor), 'Only an administrator imports pages.');
+  const plan = await planImport(ctx, options);
+  if (!plan) return { ok: false, reason: 'no-such-space' } as const;
+  const { report } = plan;
+  if (!options.apply || report.added.length + report.changed.length === 0) {
+    return { ok: true, report } as const;
+  }
+  try {
+    await db.$transaction((tx) => store(tx, ctx, plan), { timeout: STORING_MILLISECONDS });
+  } catch (error) {
+    // Since the shelf was read, somebody saved one of these pages or put one at the same address.
+    if (isUniqueViolation(error)) return { ok: false, reason: 'changed-meanwhile' } as const;
+    throw error;
+  }
+  return { ok: true, report } as const;
+}
+
+async function store(tx: Transaction, ctx: Context, { space, pages, report }: ImportPlan) {
+  const added = pages.filter(({ fate }) => fate === 'new');
+  const revised = pages.filter(({ fate }) => fate !== 'unchanged');
+  await storePages(
+    tx,
+    added.map(({ id, path, title, kind }) => ({
+      id,
+      spaceId: space.id,
+      path,
+      title,
+      kind,
+      createdAt: ctx.now,
+    })),
+  );
+  await storeRevisions(
+    tx,
+    revised.map((page) => revisionOf(page, ctx)),
+  );
+  await mendLinksTo(
+    tx,
+    added.map(({ id, path }) => ({ id, path, spaceSlug: space.slug })),
+  );
+  await recordEvents(
+    tx,
+    ctx,
+    revised.map(({ id }) => ({ name: 'page.revised', payload: { pageId: id } })),
+  );
+  await recordAudit(tx, ctx, {
+    action: 'space.imported',
+    subjectKind: 'space',
+    subjectId: space.id,
+    after: { added: report.added.length, changed: report.changed.length },
+  });
+}
+
+function revisionOf(page: PlannedPage, { actor, now }: Context): RevisionToStore {
+  return {
+    pageId: page.id,
+    number: (page.shelved?.number ?? 0) + 1,
+    title: page.title,
+    markdown: page.markdown,
+    rendered: page.rendered,
+    changeSummary: `Imported from ${page.file}`,
+    isImported: true,
+    authorId: actor.personId,
+    createdAt: now,
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  const isPrismas = error instanceof Error && 'code' in error && error.code === 'P2002';
+  return isPrismas || databaseFault(error)?.code === '23505';
+}

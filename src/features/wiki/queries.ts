@@ -1,0 +1,168 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db, pool } from '@/foundation/db';
+import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
+import type { UnitKind } from '@/foundation/prisma-client/enums';
+import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
+import { folderOf, folderPages, pageHref } from './addresses';
+import { canArchivePage, canEditPage } from './policy';
+import type { Heading } from './rendering/headings';
+import { textOfHtml } from './rendering/plain-text';
+import { RENDERER_VERSION } from './rendering/render-markdown';
+import { type PageKind, pageKindName } from './schema';
+
+type Neighbour = { path: string; title: string };
+type Unit = { name: string; slug: string; kind: UnitKind };
+type PersonLink = { name: string; handle: string };
+
+type PageRow = {
+  id: string;
+  path: string;
+  title: string;
+  summary: string;
+  kind: PageKind;
+  archivedAt: Date | null;
+  editedAt: Date;
+  stewardId: string | null;
+  ownerUnitId: string | null;
+  spaceSlug: string;
+  spaceName: string;
+  spaceOwnerUnitId: string;
+  revisionId: string;
+  number: number;
+  html: string;
+  tableOfContents: Heading[];
+  rendererVersion: number;
+  isImported: boolean;
+  owner: Unit;
+  steward: PersonLink | null;
+  author: PersonLink | null;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  folderTitles: Record<string, string> | null;
+};
+
+/**
+ * A page as its readers see it, in one statement: the finished HTML, who answers for it, the pages
+ * before and after it, and the titles of the folders it lies in. The Markdown stays where it is.
+ */
+export async function getPage({ actor }: Context, spaceSlug: string, path: string) {
+  const { rows } = await pool.query<PageRow>(PAGE_STATEMENT, [
+    spaceSlug,
+    path,
+    ancestorsOf(path).flatMap(folderPages),
+  ]);
+  const row = rows[0];
+  if (!row) return null;
+  const { spaceOwnerUnitId, rendererVersion, folderTitles, ...page } = row;
+  return {
+    ...page,
+    isStale: rendererVersion !== RENDERER_VERSION,
+    folders: ancestorsOf(path).map((folder) => ({
+      path: folder,
+      title:
+        folderPages(folder)
+          .map((index) => folderTitles?.[index])
+          .find(Boolean) ?? null,
+    })),
+    canEdit: canEditPage(actor, row),
+    canArchive: canArchivePage(actor, row),
+  };
+}
+
+export type WikiPage = NonNullable<Awaited<ReturnType<typeof getPage>>>;
+
+const UNIT = `json_build_object('name', u.name, 'slug', u.slug, 'kind', u.kind)`;
+const PERSON = (alias: string) =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('name', ${alias}.name, 'handle', ${alias}.handle) END`;
+const NEIGHBOUR = (comparison: string, order: string) => `(
+  SELECT json_build_object('path', n.path, 'title', n.title) FROM "WikiPage" n
+   WHERE n."spaceId" = p."spaceId" AND n.path ${comparison} p.path AND n."archivedAt" IS NULL
+   ORDER BY n.path ${order} LIMIT 1)`;
+
+const PAGE_STATEMENT = `
+  SELECT p.id, p.path, p.title, p.summary, p.kind, p."archivedAt", p."editedAt", p."stewardId", p."ownerUnitId",
+         s.slug AS "spaceSlug", s.name AS "spaceName", s."ownerUnitId" AS "spaceOwnerUnitId",
+         r.id AS "revisionId", r.number, r.html, r."tableOfContents", r."rendererVersion", r."isImported",
+         ${UNIT} AS owner, ${PERSON('steward')} AS steward, ${PERSON('author')} AS author,
+         ${NEIGHBOUR('<', 'DESC')} AS previous, ${NEIGHBOUR('>', 'ASC')} AS next,
+         (SELECT json_object_agg(f.path, f.title) FROM "WikiPage" f
+           WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL) AS "folderTitles"
+    FROM "WikiSpace" s
+    JOIN "WikiPage" p ON p."spaceId" = s.id
+    JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
+    JOIN "OrgUnit" u ON u.id = coalesce(p."ownerUnitId", s."ownerUnitId")
+    LEFT JOIN "Person" steward ON steward.id = p."stewardId"
+    LEFT JOIN "Person" author ON author.id = r."authorId"
+   WHERE s.slug = $1 AND p.path = $2`;
+
+/** The folders around a page, outermost first. */
+function ancestorsOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folder; folder = folderOf(folder)) folders.unshift(folder);
+  return folders;
+}
+
+const BACKLINKS = 20;
+
+/** Pages whose current text links to this one. */
+export async function listBacklinks(
+  _ctx: Context,
+  pageId: string,
+  cursor?: string,
+): Promise<Page<{ href: string; title: string; spaceName: string }>> {
+  const [afterTitle = null, afterId = null] = decodeCursor(cursor, 2) ?? [];
+  const rows = await db.$queryRaw<
+    { id: string; title: string; path: string; spaceSlug: string; spaceName: string }[]
+  >`
+    SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
+      FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
+     WHERE p.id IN (SELECT "fromPageId" FROM "WikiLink" WHERE "toPageId" = ${pageId})
+       AND p."archivedAt" IS NULL AND p.id <> ${pageId}
+       AND (${afterId}::text IS NULL OR (p.title, p.id) > (${afterTitle}, ${afterId}))
+     ORDER BY p.title, p.id LIMIT ${BACKLINKS + 1}`;
+  const { items, nextCursor } = pageOf(rows, BACKLINKS, ({ title, id }) =>
+    encodeCursor([title, id]),
+  );
+  return {
+    items: items.map(({ title, spaceName, ...address }) => ({
+      href: pageHref(address),
+      title,
+      spaceName,
+    })),
+    nextCursor,
+  };
+}
+
+type SearchRow = Omit<SearchSubject, 'body' | 'subtitle' | 'address'> & {
+  html: string;
+  kind: PageKind;
+  spaceName: string;
+  spaceSlug: string;
+  path: string;
+};
+
+/** Pages for the search index; those in the archive are not found. */
+export async function listPagesForSearch(
+  _ctx: Context,
+  ids: string[] | null,
+  after: string | null,
+): Promise<SearchSubject[]> {
+  const rows = await db.$queryRaw<SearchRow[]>`
+    SELECT p.id AS "subjectId", p.title, p.kind::text AS kind, p.path, r.html,
+           s.name AS "spaceName", s.slug AS "spaceSlug",
+           coalesce(p."ownerUnitId", s."ownerUnitId") AS "unitId", p."editedAt" AS "changedAt"
+      FROM "WikiPage" p
+      JOIN "WikiSpace" s ON s.id = p."spaceId"
+      JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
+     WHERE p."archivedAt" IS NULL
+       AND (${ids}::text[] IS NULL OR p.id = ANY (${ids}::text[]))
+       AND (${after}::text IS NULL OR p.id > ${after})
+     ORDER BY p.id LIMIT ${SEARCH_BATCH}`;
+  return rows.map(({ html, kind, spaceName, spaceSlug, path, ...subject }) => ({
+    ...subject,
+    subtitle: `${pageKindName(kind)} · ${spaceName}`,
+    body: textOfHtml(html),
+    address: pageHref({ spaceSlug, path }),
+  }));
+}

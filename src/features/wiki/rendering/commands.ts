@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { renderLinked } from './queries';
+import { RENDERER_VERSION, readMarkdown } from './render-markdown';
+
+type StaleRevision = {
+  id: string;
+  pageId: string;
+  spaceSlug: string;
+  path: string;
+  title: string;
+  markdown: string;
+};
+
+/**
+ * Renders a page's current text again after the renderer changed, or after a page that it links to
+ * came or went. Anybody who reads the page may cause it: it changes no word.
+ */
+export async function renderAnew(_ctx: Context, pageId: string): Promise<void> {
+  await renderStale(await staleRevisions(1, pageId));
+}
+
+/** The same for all pages that need it, in batches; for background work. */
+export async function renderAllAnew(_ctx: Context, limit: number): Promise<{ count: number }> {
+  const revisions = await staleRevisions(limit);
+  await renderStale(revisions);
+  return { count: revisions.length };
+}
+
+function staleRevisions(limit: number, pageId: string | null = null): Promise<StaleRevision[]> {
+  return db.$queryRaw<StaleRevision[]>`
+    SELECT r.id, p.id AS "pageId", s.slug AS "spaceSlug", p.path, r.title, r.markdown
+      FROM "WikiPage" p
+      JOIN "WikiSpace" s ON s.id = p."spaceId"
+      JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
+     WHERE r."rendererVersion" <> ${RENDERER_VERSION} AND (${pageId}::text IS NULL OR p.id = ${pageId})
+     LIMIT ${limit}`;
+}
+
+async function renderStale(revisions: readonly StaleRevision[]): Promise<void> {
+  for (const { id, pageId, title, markdown, ...address } of revisions) {
+    const page = { id: pageId, ...address };
+    const { html, tableOfContents } = await renderLinked(db, page, title, readMarkdown(markdown));
+    await db.wikiRevision.update({
+      where: { id },
+      data: { html, tableOfContents, rendererVersion: RENDERER_VERSION },
+      select: { id: true },
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import 'server-only';
+import { recordAudit } from '@/foundation/audit';
+import type { Context } from '@/foundation/context';
+import { db, type Transaction } from '@/foundation/db';
+import { authorize, NotFound } from '@/foundation/errors';
+import { recordEvent } from '@/foundation/events';
+import { transact } from '@/foundation/transaction';
+import { canEditPage } from '../policy';
+import { renderLinked } from '../rendering/queries';
+import { readMarkdown } from '../rendering/render-markdown';
+import type { NewRevision } from '../schema';
+import { storeRevisions } from '../storing/commands';
+import { agreeOnTitle } from '../titles';
+import { findPageToChange, findStewardId, type PageToChange } from './queries';
+
+/**
+ * Saves what somebody wrote as the page's next revision, unless another one was saved since they
+ * began: then nothing is stored, and the writer decides what becomes of both.
+ */
+export async function revisePage(ctx: Context, input: NewRevision) {
+  const page = await findPageToChange(input.pageId);
+  if (!page) throw new NotFound();
+  authorize(canEditPage(ctx.actor, page));
+  if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
+  if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
+
+  const stewardId = input.stewardHandle ? await findStewardId(db, input.stewardHandle) : null;
+  if (input.stewardHandle && !stewardId) return { ok: false, reason: 'unknown-steward' } as const;
+
+  const read = readMarkdown(input.markdown);
+  const { title, markdown } = agreeOnTitle(page, input, read.writtenTitle);
+  const keeping = { kind: input.kind, ownerUnitId: input.ownerUnitId, stewardId };
+  const isNewText = markdown !== page.markdown || title !== page.title;
+  if (!isNewText && !isKeptOtherwise(page, keeping)) return saved(page, page.number);
+
+  const rendered = isNewText
+    ? await renderLinked(
+        db,
+        page,
+        title,
+        markdown === input.markdown ? read : readMarkdown(markdown),
+      )
+    : null;
+  return transact(async (tx) => {
+    if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
+    if (rendered) {
+      const revision = { title, markdown, rendered, changeSummary: input.changeSummary };
+      await storeNext(tx, ctx, page, revision);
+    }
+    if (isKeptOtherwise(page, keeping)) await keepOtherwise(tx, ctx, page, keeping);
+    await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
+    return saved(page, page.number + (rendered ? 1 : 0));
+  });
+}
+
+/** Makes the text of an earlier revision the page's next one; all revisions between stay. */
+export async function restoreRevision(
+  ctx: Context,
+  input: { pageId: string; number: number; baseNumber: number },
+) {
+  const page = await findPageToChange(input.pageId);
+  if (!page) throw new NotFound();
+  authorize(canEditPage(ctx.actor, page));
+  if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
+  if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
+  const earlier = await db.wikiRevision.findUnique({
+    where: { pageId_number: { pageId: page.id, number: input.number } },
+    select: { title: true, markdown: true },
+  });
+  if (!earlier) throw new NotFound();
+
+  const { title, markdown } = earlier;
+  const rendered = await renderLinked(db, page, title, readMarkdown(markdown));
+  const changeSummary = `Restored revision ${input.number}`;
+  return transact(async (tx) => {
+    if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
+    await storeNext(tx, ctx, page, { title, markdown, rendered, changeSummary });
+    await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
+    return saved(page, page.number + 1);
+  });
+}
+
+type Keeping = Pick<PageToChange, 'kind' | 'ownerUnitId' | 'stewardId'>;
+
+type NextRevision = Omit<
+  Parameters<typeof storeRevisions>[1][number],
+  'pageId' | 'number' | 'authorId' | 'createdAt' | 'isImported'
+>;
+
+const saved = ({ spaceSlug, path }: PageToChange, number: number) =>
+  ({ ok: true, spaceSlug, path, number }) as const;
+
+const isKeptOtherwise = (page: Keeping, keeping: Keeping) =>
+  page.kind !== keeping.kind ||
+  page.ownerUnitId !== keeping.ownerUnitId ||
+  page.stewardId !== keeping.stewardId;
+
+/** Holds the page for this change; false when another revision was saved first. */
+async function lockAt(tx: Transaction, page: PageToChange): Promise<boolean> {
+  const [locked] = await tx.$queryRaw<{ currentRevisionId: string }[]>`
+    SELECT "currentRevisionId" FROM "WikiPage" WHERE id = ${page.id} FOR UPDATE`;
+  return locked?.currentRevisionId === page.revisionId;
+}
+
+async function storeNext(tx: Transaction, ctx: Context, page: PageToChange, next: NextRevision) {
+  const number = page.number + 1;
+  const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
+  await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...author }]);
+  await recordAudit(tx, ctx, {
+    action: 'page.revised',
+    subjectKind: 'page',
+    subjectId: page.id,
+    before: { title: page.title, revision: page.number },
+    after: { title: next.title, revision: number },
+    reason: next.changeSummary || undefined,
+  });
+}
+
+async function keepOtherwise(tx: Transaction, ctx: Context, page: PageToChange, keeping: Keeping) {
+  await tx.wikiPage.update({ where: { id: page.id }, data: keeping, select: { id: true } });
+  const { kind, ownerUnitId, stewardId } = page;
+  await recordAudit(tx, ctx, {
+    action: 'page.entrusted',
+    subjectKind: 'page',
+    subjectId: page.id,
+    before: { kind, ownerUnitId, stewardId },
+    after: keeping,
+  });
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { db, type Transaction } from '@/foundation/db';
+import type { PageKind } from '../schema';
+
+/** A page as a change to it begins: where it stands, who answers for it, what it says now. */
+export type PageToChange = {
+  id: string;
+  spaceSlug: string;
+  path: string;
+  title: string;
+  kind: PageKind;
+  ownerUnitId: string | null;
+  spaceOwnerUnitId: string;
+  stewardId: string | null;
+  archivedAt: Date | null;
+  revisionId: string;
+  number: number;
+  markdown: string;
+};
+
+export async function findPageToChange(pageId: string): Promise<PageToChange | null> {
+  const pages = await db.$queryRaw<PageToChange[]>`
+    SELECT p.id, s.slug AS "spaceSlug", p.path, p.title, p.kind::text AS kind, p."ownerUnitId",
+           s."ownerUnitId" AS "spaceOwnerUnitId", p."stewardId", p."archivedAt",
+           r.id AS "revisionId", r.number, r.markdown
+      FROM "WikiPage" p
+      JOIN "WikiSpace" s ON s.id = p."spaceId"
+      JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
+     WHERE p.id = ${pageId}`;
+  return pages[0] ?? null;
+}
+
+/** Somebody who works here and could look after a page. */
+export function findStewardId(client: Transaction, handle: string): Promise<string | null> {
+  return client.person
+    .findFirst({ where: { handle, deactivatedAt: null }, select: { id: true } })
+    .then((person) => person?.id ?? null);
+}
