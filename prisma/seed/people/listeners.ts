@@ -178,8 +178,8 @@ export const listenersPeople: PersonSeed[] = [
     skills: ['feature pipelines', 'point-in-time correctness', 'Spark', 'Python'],
     askAbout: ['as-of joins', 'training sets you can rebuild'],
     squads: [
-      { squad: 'experimentation', from: 920, to: 410 },
-      { squad: 'retention', from: 410 },
+      { squad: 'experimentation', from: 920, to: 500 },
+      { squad: 'retention', from: 500 },
     ],
     chapter: 'listeners-engineering',
     earlierChapter: 'platform-engineering',
