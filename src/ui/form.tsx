@@ -258,6 +258,48 @@ export function Checkbox({
   );
 }
 
+type ChoicesProps = Labelled & {
+  options: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
+  defaultValue?: string;
+};
+
+/** One choice of a few, all of them in sight. */
+export function Choices({ name, label, hint, options, defaultValue }: ChoicesProps) {
+  const id = useId();
+  const { error, value, key } = useField(name, defaultValue);
+  return (
+    <fieldset className="mb-4" aria-describedby={describedBy(id, hint, error)}>
+      <legend className="mb-1 text-sm font-medium">{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="mb-1 text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {options.map((option) => (
+        <label key={option.value} className="flex items-start gap-2.5 py-1 text-[0.9375rem]">
+          <input
+            key={key}
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={value === option.value}
+            className="mt-1 size-4 shrink-0 accent-(--accent)"
+          />
+          <span>
+            {option.label}
+            {option.hint && <span className="block text-sm text-muted">{option.hint}</span>}
+          </span>
+        </label>
+      ))}
+      {error && (
+        <p id={`${id}-error`} className="mt-1 text-sm text-danger">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 /** The button that sends the form around it; says that it is working while it is. */
 export function SubmitButton({
   look = 'primary',
