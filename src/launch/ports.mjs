@@ -29,5 +29,7 @@ export async function requireFreePort({ port, host }) {
     throw new Failure(
       `Port ${port} is in use by another program; set PORT to a free one, for example: PORT=${port + 1} npm start`,
     );
-  throw new Failure(`Guildhall may not listen on port ${port} (${reason}); set PORT or HOST.`);
+  throw new Failure(
+    `Guildhall may not listen on port ${port} (${reason}); set PORT or GUILDHALL_HOST.`,
+  );
 }

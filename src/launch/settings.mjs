@@ -18,7 +18,7 @@ export function readSettings(root, variables = process.env) {
     databasePort: portNumber('GUILDHALL_DATABASE_PORT', variables.GUILDHALL_DATABASE_PORT),
     port,
     // The demo guild lets anyone be anyone, so by itself it is shown to this machine only.
-    host: variables.HOST || (embedded ? LOOPBACK : undefined),
+    host: variables.GUILDHALL_HOST || (embedded ? LOOPBACK : undefined),
     address: variables.NEXTAUTH_URL || `http://localhost:${port}`,
     demo: isOn(variables.GUILDHALL_DEMO) ?? embedded,
   };

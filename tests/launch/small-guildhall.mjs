@@ -16,7 +16,12 @@ const root = process.env.TEST_ROOT ?? fileURLToPath(new URL('../..', import.meta
 
 process.exit(
   await session(async (run) => {
-    const variables = { ...process.env, PORT: port, GUILDHALL_DATA: data, HOST: '127.0.0.1' };
+    const variables = {
+      ...process.env,
+      PORT: port,
+      GUILDHALL_DATA: data,
+      GUILDHALL_HOST: '127.0.0.1',
+    };
     const settings = readSettings(root, variables);
     const claim = await claimData(settings.data, 'npm start');
     run.atTheEnd(null, () => claim.release());
