@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { requestContext } from '@/features/identity/queries';
+import { getNextMeetup } from '@/features/meetups/queries';
+import {
+  listRecentJourneys,
+  listWordAwaited,
+} from '@/features/techniques/propagation/squads/queries';
+import { listMyWorkingGroups } from '@/features/working-groups/queries';
+import { squadIdsOf } from '@/foundation/context';
+import { dayOf } from '@/foundation/days';
+import { ButtonLink } from '@/ui/button';
+import { formatLongDay } from '@/ui/format-time';
+import { Notice } from '@/ui/notice';
+import { PageHeader } from '@/ui/page-header';
+import { MyWorkingGroups } from './_today/my-working-groups';
+import { NextMeetup } from './_today/next-meetup';
+import { RecentJourneys } from './_today/recent-journeys';
+import { WordAwaited } from './_today/word-awaited';
+
+export const metadata: Metadata = { title: 'Today' };
+
+const AWAITED_SHOWN = 5;
+
+export default async function TodayPage() {
+  const context = await requestContext();
+  const { actor, now } = context;
+  const [squadId] = squadIdsOf(actor);
+  const [meetup, awaited, groups, steps] = await Promise.all([
+    getNextMeetup(context),
+    squadId ? listWordAwaited(context, squadId, AWAITED_SHOWN) : null,
+    listMyWorkingGroups(context),
+    listRecentJourneys(context),
+  ]);
+  const today = dayOf(now);
+
+  return (
+    <>
+      <PageHeader
+        title="Today"
+        lead={formatLongDay(today)}
+        actions={
+          <ButtonLink href="/techniques/new" look="primary">
+            Write down a technique
+          </ButtonLink>
+        }
+      />
+      {!squadId && (
+        <Notice>
+          You do not belong to a squad yet. Ask your chapter lead to place you: what reaches a squad
+          is then shown here.
+        </Notice>
+      )}
+      <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
+      {awaited && <WordAwaited awaited={awaited} today={today} />}
+      <MyWorkingGroups groups={groups} today={today} />
+      <RecentJourneys steps={steps} today={today} />
+    </>
+  );
+}
