@@ -1,6 +1,18 @@
 import type pg from 'pg';
 
-export const COMPANY = {
+export type Company = {
+  people: number;
+  squads: number;
+  tribes: number;
+  chapters: number;
+  subGuilds: number;
+  techniques: number;
+  adoptionEvents: number;
+  meetups: number;
+  wikiPages: number;
+};
+
+export const COMPANY: Company = {
   people: 5_000,
   squads: 600,
   tribes: 40,
@@ -10,7 +22,7 @@ export const COMPANY = {
   adoptionEvents: 50_000,
   meetups: 400,
   wikiPages: 20_000,
-} as const;
+};
 
 /** What varies is drawn from this, so that two runs measure the same company. */
 const SEED = 0.42;
@@ -21,16 +33,17 @@ const EVENTS_PER_ADOPTION = 2.5;
  * Fills an empty, migrated database with a large company: SQL only, a minute of work at most.
  * Every constraint and trigger of the schema is in force meanwhile.
  */
-export async function buildCompany(client: pg.Client): Promise<void> {
+export async function buildCompany(client: pg.Client, company = COMPANY): Promise<void> {
   await client.query(`SELECT setseed(${SEED})`);
-  for (const statement of [...organisation(), ...meetups(), ...techniques(), ...journeys()]) {
+  const parts = [organisation, meetups, techniques, journeys];
+  for (const statement of parts.flatMap((part) => part(company))) {
     await client.query(statement);
   }
   await client.query('ANALYZE');
 }
 
-function organisation(): string[] {
-  const { people, squads, tribes, chapters, subGuilds } = COMPANY;
+function organisation(company: Company): string[] {
+  const { people, squads, tribes, chapters, subGuilds } = company;
   return [
     `CREATE TEMP TABLE first_name AS SELECT row_number() OVER () - 1 AS n, name FROM unnest(string_to_array(
        'Ada,Bram,Chiara,Dmitri,Esra,Farah,Goran,Hana,Idris,Jana,Kofi,Lene,Malik,Noor,Oskar,Priya,Quentin,Rosa,Sana,Tomas,Uma,Vera,Wanda,Xenia,Yusuf,Zora', ',')) AS name`,
@@ -53,31 +66,31 @@ function organisation(): string[] {
     parentsOf('CHAPTER', 'chapter', chapters, `'tribe' || 1 + i % ${tribes}`, 'TRIBE'),
     parentsOf('SUBGUILD', 'subguild', subGuilds, `'guild'`, 'GUILD'),
     // Everyone moved once: a squad half a year ago, another since.
-    memberships('former', `'squad' || 1 + (i * 7) % ${squads}`, 'SQUAD', {
+    memberships(people, 'former', `'squad' || 1 + (i * 7) % ${squads}`, 'SQUAD', {
       from: 'current_date - 180 - i % 400 - 1',
       to: 'current_date - 180',
       isPrimary: true,
     }),
-    memberships('squad', `'squad' || 1 + i % ${squads}`, 'SQUAD', {
+    memberships(people, 'squad', `'squad' || 1 + i % ${squads}`, 'SQUAD', {
       from: 'current_date - 180',
       isPrimary: true,
       role: `CASE WHEN i <= ${squads} THEN 'LEAD' ELSE 'MEMBER' END`,
     }),
-    memberships('chapter', `'chapter' || 1 + i % ${chapters}`, 'CHAPTER', {
+    memberships(people, 'chapter', `'chapter' || 1 + i % ${chapters}`, 'CHAPTER', {
       from: 'current_date - 180',
       role: `CASE WHEN i <= ${chapters} THEN 'CHAPTER_LEAD' ELSE 'MEMBER' END`,
     }),
-    memberships('guild', `'guild'`, 'GUILD', {
+    memberships(people, 'guild', `'guild'`, 'GUILD', {
       from: 'current_date - 150',
       only: 'i % 3 = 0',
       isOwn: true,
     }),
-    memberships('subguild', `'subguild' || 1 + i % ${subGuilds}`, 'SUBGUILD', {
+    memberships(people, 'subguild', `'subguild' || 1 + i % ${subGuilds}`, 'SUBGUILD', {
       from: 'current_date - 150',
       only: 'i % 6 = 0',
       isOwn: true,
     }),
-    memberships('guildlead', `'guild'`, 'GUILD', {
+    memberships(people, 'guildlead', `'guild'`, 'GUILD', {
       from: 'current_date - 150',
       only: 'i IN (3, 6)',
       role: `'LEAD'`,
@@ -112,6 +125,7 @@ type MembershipOptions = {
 };
 
 function memberships(
+  people: number,
   prefix: string,
   unit: string,
   kind: string,
@@ -129,30 +143,30 @@ function memberships(
      (id, "personId", "unitId", "unitKind", role, "isPrimary", "validFrom", "validTo", source, "recordedAt", "recordedById")
    SELECT '${prefix}' || i, 'p' || i, ${unit}, '${kind}', (${role})::"MembershipRole", ${isPrimary}, ${from}, ${to},
      '${isOwn ? 'SELF' : 'ADMINISTRATOR'}', now(), ${isOwn ? `'p' || i` : 'NULL'}
-   FROM generate_series(1, ${COMPANY.people}) i WHERE ${only}`;
+   FROM generate_series(1, ${people}) i WHERE ${only}`;
 }
 
-function meetups(): string[] {
+function meetups(company: Company): string[] {
   return [
     `INSERT INTO "MeetupSeries" (id, slug, "ownerUnitId", title, "timeZone", "recurrenceRule", "firstOn", "localTime", "createdAt")
-     VALUES ('series', 'guild-meetup', 'guild', 'Guild meetup', 'Europe/Berlin', 'FREQ=WEEKLY;BYDAY=TH', current_date - 7 * ${COMPANY.meetups - 10}, '16:00', now())`,
+     VALUES ('series', 'guild-meetup', 'guild', 'Guild meetup', 'Europe/Berlin', 'FREQ=WEEKLY;BYDAY=TH', current_date - 7 * ${company.meetups - 10}, '16:00', now())`,
     `INSERT INTO "Meetup" (id, "seriesId", "ownerUnitId", "occursOn", title, "startsAt", "endsAt", "timeZone")
      SELECT 'm' || i, 'series', 'guild', day, 'Guild meetup', day + interval '15 hours', day + interval '16 hours 30 minutes', 'Europe/Berlin'
-     FROM generate_series(1, ${COMPANY.meetups}) i, LATERAL (SELECT current_date + 7 * (10 - i) AS day) d`,
+     FROM generate_series(1, ${company.meetups}) i, LATERAL (SELECT current_date + 7 * (10 - i) AS day) d`,
     `INSERT INTO "AgendaItem" (id, "meetupId", position, kind, title, minutes, "presenterId")
-     SELECT 'a' || i || '-' || k, 'm' || i, k, 'TALK', 'Talk ' || k || ' of meetup ' || i, 30, 'p' || 1 + (i * 3 + k) % ${COMPANY.people}
-     FROM generate_series(1, ${COMPANY.meetups}) i, generate_series(1, 3) k`,
+     SELECT 'a' || i || '-' || k, 'm' || i, k, 'TALK', 'Talk ' || k || ' of meetup ' || i, 30, 'p' || 1 + (i * 3 + k) % ${company.people}
+     FROM generate_series(1, ${company.meetups}) i, generate_series(1, 3) k`,
     `INSERT INTO "Attendance" ("meetupId", "personId", "recordedAt")
-     SELECT 'm' || i, 'p' || 3 * (1 + (i * 37 + k * 11) % ${Math.floor(COMPANY.people / 3) - 1}), now()
-     FROM generate_series(11, ${COMPANY.meetups}) i, generate_series(1, 40) k ON CONFLICT DO NOTHING`,
+     SELECT 'm' || i, 'p' || 3 * (1 + (i * 37 + k * 11) % ${Math.floor(company.people / 3) - 1}), now()
+     FROM generate_series(11, ${company.meetups}) i, generate_series(1, 40) k ON CONFLICT DO NOTHING`,
   ];
 }
 
 const TOPICS = `(ARRAY['cold start','drift monitoring','feature freshness','two-tower retrieval','calibration',
   'label leakage','backfill','exploration','uplift','embedding versioning','position bias','data contract'])`;
 
-function techniques(): string[] {
-  const { techniques: count, squads, people } = COMPANY;
+function techniques(company: Company): string[] {
+  const { techniques: count, squads, people } = company;
   return [
     `INSERT INTO "Technique" (id, slug, title, summary, "originSquadId", "originOn", "authorId", "createdAt", "updatedAt")
      SELECT 't' || i, 'technique-' || i, initcap(${TOPICS}[1 + i % 12]) || ' with approach ' || i,
@@ -174,12 +188,12 @@ function techniques(): string[] {
      FROM generate_series(1, ${count}) i`,
     `INSERT INTO "Presentation" (id, "techniqueId", "versionId", "meetupId", "presentedAt", "recordedAt")
      SELECT 'pr' || i, 't' || i, 'v' || i, m.id, m."startsAt", now()
-     FROM generate_series(1, ${count}) i JOIN "Meetup" m ON m.id = 'm' || 30 + i % (${COMPANY.meetups} - 40)`,
+     FROM generate_series(1, ${count}) i JOIN "Meetup" m ON m.id = 'm' || 30 + i % (${company.meetups} - 40)`,
   ];
 }
 
-function journeys(): string[] {
-  const { techniques: count, squads, adoptionEvents } = COMPANY;
+function journeys(company: Company): string[] {
+  const { techniques: count, squads, adoptionEvents } = company;
   const perTechnique = Math.round(adoptionEvents / EVENTS_PER_ADOPTION / count);
   const adoption = `'ad' || i || '-' || k`;
   const squad = `'squad' || 1 + (i + k * 53) % ${squads}`;

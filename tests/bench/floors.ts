@@ -25,8 +25,11 @@ export async function startRawServer(html: string): Promise<{ address: string; s
 }
 
 /** What the framework costs: an empty dynamic page with the article, no database, no style of ours. */
-export async function startNextFloor(root: string, articleHtml: string): Promise<Server> {
-  const directory = path.join(root, '.bench/floor');
+export async function startNextFloor(
+  root: string,
+  articleHtml: string,
+  directory = path.join(root, '.bench/floor'),
+): Promise<Server> {
   mkdirSync(path.join(directory, 'app'), { recursive: true });
   const files = {
     'package.json': '{ "name": "floor", "private": true, "type": "module" }',

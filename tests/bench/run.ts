@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: builds a large company in a database of its own, runs the production server on
  * it, and measures beside floors taken in the same minutes. Prints tables and writes
- * .bench/results.json. Options: --rounds N, --seconds N (for each cell), --search-only.
+ * .bench/results.json. Options: --rounds N, --seconds N (for each cell).
  */
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,7 @@ import { buildCompany, COMPANY } from './company';
 import { measureStatements, SEARCH_WORDS, startNextFloor, startRawServer } from './floors';
 import { calibrate, measureLoad } from './load';
 import { residentMebibytes, type Server, startNext, startPostgres } from './processes';
+import { aBrowserSession } from './reader';
 import { busyness, loadTable, type Round, summarise } from './report';
 import { ARTICLE, buildWiki } from './wiki-corpus';
 
@@ -47,7 +48,7 @@ async function buildDatabase(server: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await step('company', () => buildCompany(client));
-  await step('wiki', () => buildWiki(client, () => {}));
+  await step('wiki', () => buildWiki(client));
   process.env.DATABASE_URL = url;
   const { rebuildIndex } = await import('@/features/search/indexing/commands');
   const { systemContext } = await import('@/foundation/context');
@@ -55,22 +56,6 @@ async function buildDatabase(server: string): Promise<string> {
   await client.query('VACUUM ANALYZE');
   await client.end();
   return url;
-}
-
-/** A browser session for person 1, as sign-in would have left it. */
-async function signIn(databaseUrl: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(
-    `INSERT INTO "User" (id, email, "personId") VALUES ('u1', 'person1@bench.example', 'p1') ON CONFLICT DO NOTHING`,
-  );
-  await client.query(
-    `INSERT INTO "Session" (id, "sessionToken", "userId", expires) VALUES ($1, $2, 'u1', now() + interval '1 day')`,
-    [token.slice(0, 20), createHash('sha256').update(token).digest('base64url')],
-  );
-  await client.end();
-  return token;
 }
 
 const pages = {
@@ -86,7 +71,7 @@ const server = await step('Postgres', () => startPostgres(root));
 const running: { stop(): unknown }[] = [server];
 try {
   const databaseUrl = await buildDatabase(server.server);
-  const token = await signIn(databaseUrl);
+  const token = await aBrowserSession(databaseUrl, 'p1');
   const environment = {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),

@@ -18,26 +18,30 @@ const BATCH = 500;
 export const ARTICLE = { path: 'measured-article', sections: 18 } as const;
 
 /** Fills the wiki with the benchmark corpus and one article of a known length. */
-export async function buildWiki(
-  client: pg.Client,
-  onProgress: (done: number) => void,
-): Promise<void> {
+export async function buildWiki(client: pg.Client): Promise<void> {
+  await fillWiki(client, await corpusPages(COMPANY.wikiPages - 1));
+}
+
+/** A small wiki made here, with the same article. */
+export async function buildSmallWiki(client: pg.Client, count: number): Promise<void> {
+  await fillWiki(client, madePages(count - 1));
+}
+
+async function fillWiki(client: pg.Client, corpus: SourcePage[]): Promise<void> {
   await client.query(
     `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt") VALUES ('space', 'corpus', 'Corpus', 'guild', now())`,
   );
-  const pages = [{ path: ARTICLE.path, markdown: measuredArticle() }, ...(await corpusPages())];
+  const pages = [{ path: ARTICLE.path, markdown: measuredArticle() }, ...corpus];
   for (let start = 0; start < pages.length; start += BATCH) {
     await insertPages(client, pages.slice(start, start + BATCH), start);
-    onProgress(Math.min(start + BATCH, pages.length));
   }
   await client.query('ANALYZE');
 }
 
 /** Pages of the public corpus where it lies beside the repository; otherwise pages made here. */
-async function corpusPages(): Promise<SourcePage[]> {
+async function corpusPages(count: number): Promise<SourcePage[]> {
   const folder = sharedData('wiki-tldr-38k');
-  const count = COMPANY.wikiPages - 1;
-  if (!folder) return Array.from({ length: count }, (_, index) => madePage(index));
+  if (!folder) return madePages(count);
   const pages = await pagesOfArchive(path.join(folder, 'tldr-pages.tar.xz'));
   return pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, count);
 }
@@ -69,6 +73,8 @@ function addressOfFile(name: string): string {
     )
     .join('/');
 }
+
+const madePages = (count: number) => Array.from({ length: count }, (_, index) => madePage(index));
 
 function madePage(index: number): SourcePage {
   const topic = ['drift', 'calibration', 'backfill', 'ranking', 'freshness'][index % 5];
