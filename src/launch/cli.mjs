@@ -6,17 +6,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildApplication, generateClient } from './build.mjs';
-import { claimData, currentClaim } from './claim.mjs';
-import { migrate } from './database.mjs';
-import { embeddedUrl } from './embedded-database.mjs';
+import { environmentWithDatabase } from './environment-with-database.mjs';
 import { Failure } from './failure.mjs';
 import { installDependencies } from './install.mjs';
 import { provideBrowser } from './provide-browser.mjs';
-import { provideDatabase } from './provide-database.mjs';
 import { findNode, TYPESCRIPT } from './runtime.mjs';
-import { localSecrets } from './secrets.mjs';
 import { session } from './session.mjs';
-import { applicationEnvironment, loadEnvironmentFile, readSettings } from './settings.mjs';
+import { loadEnvironmentFile, readSettings } from './settings.mjs';
 
 const PROGRAMS = {
   import: { entry: 'src/features/org/import/cli.ts', needsDatabase: true },
@@ -48,32 +44,8 @@ async function prepare(run, { needsDatabase, needsBuild, needsBrowser }) {
   await run.step('Database client', () => generateClient(options));
   if (needsBuild) await run.step('Application', () => buildApplication(options));
   if (needsBrowser) await run.step('Browser', () => provideBrowser(run.signal));
-  return needsDatabase ? databaseEnvironment(run) : process.env;
-}
-
-/** The database of the portal that runs from this folder, or one opened for this program alone. */
-async function databaseEnvironment(run) {
-  const settings = readSettings(ROOT);
-  const running = settings.embedded && currentClaim(settings.data);
-  if (running) return environmentOf(settings, attach(settings, running));
-  const claim = await claimData(settings.data, `npm run ${name}`);
-  run.atTheEnd(null, () => claim.release());
-  const database = await provideDatabase(run, settings, claim);
-  const { signal } = run;
-  await run.step('Tables', () => migrate({ root: ROOT, signal, url: database.directUrl }));
-  claim.note({ databasePort: database.port ?? null });
-  return environmentOf(settings, database);
-}
-
-function attach({ data }, { databasePort, purpose }) {
-  if (!databasePort)
-    throw new Failure(`"${purpose}" is about to start here; try again when it is ready.`);
-  const secrets = localSecrets(data);
-  return { url: embeddedUrl(secrets.databasePassword, databasePort), secrets };
-}
-
-function environmentOf(settings, { url, secrets }) {
-  return applicationEnvironment(settings, { databaseUrl: url, secrets, development: false });
+  if (!needsDatabase) return process.env;
+  return environmentWithDatabase(run, readSettings(ROOT), `npm run ${name}`);
 }
 
 function inTheTerminal(command, env, signal) {

@@ -7,14 +7,13 @@ import {
   cluster,
   findPostmaster,
   forgetStalePidFile,
-  initialise,
-  isInitialised,
   SHUTDOWN,
   startPostmaster,
   stopPostmaster,
   stopWithLauncher,
 } from './postgres.mjs';
 import { postgresAccount } from './postgres-account.mjs';
+import { initialise, isInitialised } from './postgres-setup.mjs';
 
 const HOST = '127.0.0.1';
 

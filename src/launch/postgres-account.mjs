@@ -37,3 +37,7 @@ export function canReach(account, place, permission = '-x') {
   const test = ['-c', `test ${permission} "$1"`, 'sh', place];
   return spawnSync('/bin/sh', test, { uid, gid, cwd: '/', stdio: 'ignore' }).status === 0;
 }
+
+export function identityOf(account) {
+  return account ? { uid: account.uid, gid: account.gid } : {};
+}

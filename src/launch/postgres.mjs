@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 import {
-  chownSync,
   closeSync,
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   truncateSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explainDisk, Failure } from './failure.mjs';
+import { Failure } from './failure.mjs';
+import { identityOf } from './postgres-account.mjs';
 import { findBinaries } from './postgres-binaries.mjs';
+import { explainPostgres } from './postgres-troubles.mjs';
 import { describeProcess, isAlive, stopProcess } from './processes.mjs';
 
 const START_TIMEOUT = 60_000;
@@ -35,58 +33,6 @@ export const SHUTDOWN = [
  */
 export function cluster({ root, directory, logFile, account }) {
   return { directory, logFile, account, binaries: findBinaries(root, account) };
-}
-
-export function isInitialised({ directory }) {
-  return existsSync(path.join(directory, 'PG_VERSION'));
-}
-
-/**
- * Makes an empty cluster with a superuser `postgres` that signs in by password only. It gets its
- * name when it is complete, so one that was cut off is never taken for a database.
- */
-export async function initialise(cluster, password) {
-  const { directory, account } = cluster;
-  removeUnfinished(directory);
-  const unfinished = `${directory}.unfinished-${process.pid}`;
-  const passwordFile = `${unfinished}.password`;
-  try {
-    writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
-    mkdirSync(unfinished, { mode: 0o700 });
-    if (account) {
-      chownSync(passwordFile, account.uid, account.gid);
-      chownSync(unfinished, account.uid, account.gid);
-    }
-    await runInitdb(cluster, unfinished, passwordFile);
-    renameSync(unfinished, directory);
-  } catch (error) {
-    removeUnfinished(directory);
-    throw explainDisk(error, directory);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-function removeUnfinished(directory) {
-  const start = `${path.basename(directory)}.unfinished-`;
-  for (const name of readdirSync(path.dirname(directory)).filter((one) => one.startsWith(start)))
-    rmSync(path.join(path.dirname(directory), name), {
-      recursive: true,
-      force: true,
-      maxRetries: 5,
-    });
-}
-
-async function runInitdb(cluster, directory, passwordFile) {
-  const { code, output } = await run(cluster, 'initdb', [
-    `--pgdata=${directory}`,
-    `--pwfile=${passwordFile}`,
-    '--username=postgres',
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    ...(process.platform === 'linux' ? ['--locale=C.UTF-8'] : []),
-  ]);
-  if (code !== 0) throw new Failure(explain(output) ?? `Postgres could not be set up: ${output}`);
 }
 
 /** Who holds the data directory: the running postmaster's pid and port, or null. */
@@ -136,7 +82,7 @@ export async function startPostmaster(cluster, port, settings = {}) {
       said,
     );
     if (!passing || Date.now() > end)
-      throw new Failure(explain(said, port) ?? `${failed} Its log is ${cluster.logFile}.`);
+      throw new Failure(explainPostgres(said, port) ?? `${failed} Its log is ${cluster.logFile}.`);
     await sleep(300);
   }
 }
@@ -210,42 +156,4 @@ export function stopWithLauncher(postmaster, { directory }) {
 
 export async function stopPostmaster(pid) {
   return stopProcess(pid, SHUTDOWN);
-}
-
-/** What Postgres says about the usual troubles, in words for the person who starts Guildhall. */
-function explain(output, port) {
-  if (/No space left on device|Check free disk space/.test(output))
-    return 'The disk that holds the database is full. Free some space and start again.';
-  if (/File too large/.test(output))
-    return 'The database may not write its files (file size limit). Raise the limit and start again.';
-  if (/Read-only file system/.test(output))
-    return 'The database is on a read-only disk. Start Guildhall from a writable copy.';
-  if (/could not bind|Address already in use/.test(output))
-    return `Port ${port} for the database is in use by another program; set GUILDHALL_DATABASE_PORT to a free one.`;
-  if (/initialized by PostgreSQL version|incompatible with server/.test(output))
-    return 'The data under .data/postgres was written by another version of Postgres; see "Upgrades" in docs/operating.md.';
-  return null;
-}
-
-async function run({ binaries, account }, program, options) {
-  const child = spawn(path.join(binaries, 'bin', program), options, {
-    ...identityOf(account),
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (text) => {
-    output += text;
-  });
-  child.stderr.on('data', (text) => {
-    output += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
-  });
-}
-
-function identityOf(account) {
-  return account ? { uid: account.uid, gid: account.gid } : {};
 }

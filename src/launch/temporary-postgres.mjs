@@ -7,14 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.mjs';
-import {
-  cluster,
-  initialise,
-  startPostmaster,
-  stopPostmaster,
-  stopWithLauncher,
-} from './postgres.mjs';
+import { cluster, startPostmaster, stopPostmaster, stopWithLauncher } from './postgres.mjs';
 import { postgresAccount } from './postgres-account.mjs';
+import { initialise } from './postgres-setup.mjs';
 
 const PASSWORD = 'postgres';
 /** Nothing here outlives the run, so nothing needs to survive a power cut. */

@@ -78,6 +78,14 @@ function unfinished(data) {
   return names.filter((name) => name.includes('unfinished')).map((name) => path.join(data, name));
 }
 
+test('data of another version of Postgres is left alone and named', async (t) => {
+  const data = await dataDirectory(t);
+  writeFileSync(path.join(data, 'postgres', 'PG_VERSION'), '17\n');
+  const guildhall = await start(data);
+  assert.equal((await guildhall.ended).code, 1);
+  assert.match(guildhall.output, /written by another version of Postgres; see "Upgrades"/);
+});
+
 test('a process that has ended and only waits to be collected counts as gone', async () => {
   // The shell's child ends soon; `sleep`, which the shell became, never collects it.
   const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], {
