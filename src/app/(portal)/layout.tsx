@@ -62,9 +62,11 @@ export default async function PortalLayout({ children }: { children: React.React
         </div>
       </header>
       <div className="mx-auto flex max-w-[84rem] gap-8 px-4 sm:px-6">
-        <aside className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-44 shrink-0 flex-col justify-between py-6 lg:flex">
+        <aside className="no-print sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] w-44 shrink-0 self-start overflow-y-auto py-6 lg:block">
           <Navigation className="-ml-3" />
-          <ThemeForm />
+          <div className="mt-6 border-t border-line pt-4">
+            <ThemeForm />
+          </div>
         </aside>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 pb-20 pt-7 outline-none lg:pt-9">
           {children}

@@ -17,7 +17,7 @@ export function SearchBox() {
           aria-keyshortcuts="/"
           placeholder="Has anyone here solved this?"
           autoComplete="off"
-          className="h-9 w-full rounded-md border border-line-strong bg-raised pl-9 pr-10 text-base placeholder:text-muted sm:text-sm"
+          className="h-9 w-full rounded-md border border-line-strong bg-raised pl-9 pr-10 text-base text-ellipsis placeholder:text-muted sm:text-sm"
         />
         <kbd
           aria-hidden

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { THEMES, type Theme, themeOf } from '../../theme';
 import { chooseThemeAction } from './actions';
 
-const labels: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const labels: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** Three buttons, one pressed: works without JavaScript and never flashes. */
 export async function ThemeForm() {

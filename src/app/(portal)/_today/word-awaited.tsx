@@ -44,7 +44,7 @@ export function WordAwaited({ awaited, today }: { awaited: AwaitedWord[]; today:
             >
               <p>{summary}</p>
               <p className="text-sm">
-                From {originSquadName}. {ways[how]} <Day day={reachedOn} today={today} />.
+                From {originSquadName} · {ways[how]} · <Day day={reachedOn} today={today} />
               </p>
             </TodayItem>
           ))}
