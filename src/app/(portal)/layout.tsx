@@ -62,7 +62,7 @@ export default async function PortalLayout({ children }: { children: React.React
         </div>
       </header>
       <div className="mx-auto flex max-w-[84rem] gap-8 px-4 sm:px-6">
-        <aside className="no-print sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] w-44 shrink-0 self-start overflow-y-auto py-6 lg:block">
+        <aside className="no-print sticky top-14 -ml-3 hidden max-h-[calc(100dvh-3.5rem)] w-47 pl-3 shrink-0 self-start overflow-y-auto py-6 lg:block">
           <Navigation className="-ml-3" />
           <div className="mt-6 border-t border-line pt-4">
             <ThemeForm />
