@@ -79,6 +79,7 @@ export const cataloguePeople: PersonSeed[] = [
     chapter: 'catalogue-machine-learning',
     guilds: [
       { guild: 'machine-learning', from: 560 },
+      { guild: 'audio-and-content', from: 300 },
       { guild: 'ml-in-production', from: 310 },
     ],
   },
@@ -97,7 +98,7 @@ export const cataloguePeople: PersonSeed[] = [
     chapter: 'catalogue-machine-learning',
     guilds: [
       { guild: 'machine-learning', from: 452 },
-      { guild: 'audio-and-content', from: 260 },
+      { guild: 'audio-and-content', from: 400 },
     ],
   },
   {
@@ -152,8 +153,8 @@ export const cataloguePeople: PersonSeed[] = [
     squads: [{ squad: 'audio-understanding', from: 45 }],
     chapter: 'catalogue-machine-learning',
     guilds: [
-      { guild: 'machine-learning', from: 38 },
-      { guild: 'audio-and-content', from: 31 },
+      { guild: 'machine-learning', from: 43 },
+      { guild: 'audio-and-content', from: 42 },
     ],
   },
 
@@ -419,7 +420,7 @@ export const cataloguePeople: PersonSeed[] = [
     askAbout: ['reversible decisions'],
     squads: [{ squad: 'stream-integrity', from: 690 }],
     chapter: 'catalogue-engineering',
-    guilds: [],
+    guilds: [{ guild: 'machine-learning', from: 150 }],
   },
   {
     handle: 'kalpana-iyengar',

@@ -373,6 +373,7 @@ export const discoveryPeople: PersonSeed[] = [
     chapter: 'discovery-ml-engineering',
     guilds: [
       { guild: 'machine-learning', from: 590 },
+      { guild: 'recommendation-and-ranking', from: 300 },
       { guild: 'ml-in-production', from: 302 },
     ],
   },
@@ -406,7 +407,7 @@ export const discoveryPeople: PersonSeed[] = [
       { squad: 'continuous-listening', from: 610, to: 330 },
       { squad: 'radio', from: 330 },
     ],
-    guilds: [],
+    guilds: [{ guild: 'machine-learning', from: 300 }],
   },
   {
     handle: 'emil-sandtorv',
@@ -539,7 +540,10 @@ export const discoveryPeople: PersonSeed[] = [
     askAbout: ['freshness against familiarity'],
     squads: [{ squad: 'mixes', from: 240 }],
     chapter: 'discovery-data-science',
-    guilds: [{ guild: 'machine-learning', from: 214 }],
+    guilds: [
+      { guild: 'machine-learning', from: 214 },
+      { guild: 'recommendation-and-ranking', from: 200 },
+    ],
   },
   {
     handle: 'simone-ferrante',
@@ -580,6 +584,9 @@ export const discoveryPeople: PersonSeed[] = [
     skills: ['visual design', 'content design'],
     askAbout: ['what makes a title feel written by nobody'],
     squads: [{ squad: 'mixes', from: 145 }],
-    guilds: [],
+    guilds: [
+      { guild: 'machine-learning', from: 130 },
+      { guild: 'audio-and-content', from: 112 },
+    ],
   },
 ];

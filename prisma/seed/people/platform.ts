@@ -73,8 +73,8 @@ export const platformPeople: PersonSeed[] = [
     squads: [{ squad: 'ml-platform', from: 770 }],
     chapter: 'platform-engineering',
     guilds: [
-      { guild: 'ml-in-production', from: 303 },
-      { guild: 'machine-learning', from: 304 },
+      { guild: 'ml-in-production', from: 308 },
+      { guild: 'machine-learning', from: 309 },
     ],
   },
   {
@@ -396,7 +396,10 @@ export const platformPeople: PersonSeed[] = [
     skills: ['data governance', 'platform products'],
     askAbout: ['ownership of a table'],
     squads: [{ squad: 'data-foundations', from: 360 }],
-    guilds: [{ guild: 'data-quality', from: 199 }],
+    guilds: [
+      { guild: 'machine-learning', from: 100 },
+      { guild: 'data-quality', from: 199 },
+    ],
   },
   {
     handle: 'manuel-zarco',

@@ -104,7 +104,7 @@ Evaluate on the randomised people only: Qini coefficient with bootstrap, and obs
       outcome: 'FAILED',
       why: 'The average push has an effect of 0.08 points. Deciles cannot be told apart at that size; Qini 0.002 with an interval across zero. A cap on frequency did more.',
       mayWorkWhen: 'Treatment is expensive and effects are large.',
-      endedOn: 62,
+      endedOn: 72,
       by: 'roberto-galveias',
       squad: 'messaging',
     },
@@ -143,7 +143,7 @@ Evaluate on the randomised people only: Qini coefficient with bootstrap, and obs
         },
         {
           to: 'DISCONTINUED',
-          ago: 62,
+          ago: 72,
           by: 'roberto-galveias',
           reason: 'EVIDENCE_DID_NOT_TRANSFER',
           note: 'Five months: Qini 0.002, interval across zero. The early saving came from the lower volume and not from the choice of people. A cap per listener, set by hand, replaced it.',
