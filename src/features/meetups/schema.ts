@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '@/foundation/days';
 
 export const TITLE_MAX = 140;
 export const TEXT_MAX = 4_000;
@@ -43,15 +44,11 @@ export const reason = z
   .trim()
   .min(1, 'Say why, so that people who planned to come understand.')
   .max(REASON_MAX, `A reason has at most ${REASON_MAX} characters.`);
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-03-05.')
-  .transform((written, check) => {
-    const parsed = new Date(`${written}T00:00:00Z`);
-    const isReal = !Number.isNaN(+parsed) && parsed.toISOString().startsWith(written);
-    if (!isReal) check.addIssue({ code: 'custom', message: 'There is no such day.' });
-    return parsed;
-  });
+export const day = z.string('Say on which day.').transform((written, check) => {
+  const parsed = parseDay(written.trim());
+  if (!parsed) check.addIssue({ code: 'custom', message: 'Give a day such as 2026-03-05.' });
+  return parsed as Date;
+});
 export const optionalDay = z.union([z.literal('').transform(() => null), day]).default(null);
 export const localTime = z
   .string()

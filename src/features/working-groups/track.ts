@@ -5,15 +5,18 @@ import { checkpointsOf, endOfGroup, type GroupTime, weeksUpTo } from './weeks';
 export type TrackGroup = GroupTime & {
   endedOn: Date | null;
   checkpoints: readonly { week: number; heldOn: Date }[];
-  deliverables: readonly { title: string; dueOn: Date; state: DeliverableState }[];
+  deliverables: readonly DueDeliverable[];
 };
+
+type DueDeliverable = { title: string; dueOn: Date; state: DeliverableState };
 
 export type Track = {
   weeks: { number: number; x: number; width: number; isPast: boolean; isExtension: boolean }[];
   /** Where today is; null before the start and after the end. */
   todayX: number | null;
   checkpoints: { week: number; on: Date; heldOn: Date | null; x: number }[];
-  deliverables: { title: string; dueOn: Date; state: DeliverableState; x: number; row: number }[];
+  /** Numbered as the page lists them; marks that would cover each other stand in rows of their own. */
+  deliverables: (DueDeliverable & { number: number; x: number; row: number })[];
   rowCount: number;
 };
 
@@ -35,7 +38,11 @@ export function trackOf(group: TrackGroup, today: Date, width: number): Track {
   const held = new Map(group.checkpoints.map(({ week, heldOn }) => [week, heldOn]));
   const deliverables = inRows(
     group.deliverables
-      .map((deliverable) => ({ ...deliverable, x: x(deliverable.dueOn) }))
+      .map((deliverable, index) => ({
+        ...deliverable,
+        number: index + 1,
+        x: x(deliverable.dueOn),
+      }))
       .toSorted((a, b) => a.x - b.x),
   );
   return {

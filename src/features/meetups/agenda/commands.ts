@@ -50,7 +50,7 @@ export async function editAgendaItem(
     const after = { ...fields, ...named.ids };
     await tx.agendaItem.update({ where: { id: itemId }, data: after });
     await announce(tx, context, meetup.id, 'agenda.item_edited', { before: told(item), after });
-    return { ok: true } as const;
+    return { ok: true, meetupId: meetup.id } as const;
   });
 }
 
@@ -68,7 +68,7 @@ export async function wordAgendaItem(
       before: { title: item.title, summary: item.summary },
       after: { title, summary },
     });
-    return { ok: true } as const;
+    return { ok: true, meetupId: meetup.id } as const;
   });
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Condition } from '../closing';
 import { isHandedOver } from '../deliverable';
 import { type DeliverableView, listDeliverables } from '../deliverables/queries';
-import { canRunGroup, type GroupFacts } from '../policy';
+import { canMoveDeliverable, canRunGroup, type GroupFacts } from '../policy';
 import { listSeats, type SeatView } from '../seats/queries';
 import { type Progress, progressOn } from '../weeks';
 
@@ -55,7 +55,7 @@ export type HistoryLine = {
 export type GroupView = GroupRow & {
   progress: Progress;
   seats: SeatView[];
-  deliverables: DeliverableView[];
+  deliverables: (DeliverableView & { canMove: boolean })[];
   checkpoints: { week: number; heldOn: Date; note: string }[];
   history: HistoryLine[];
   remarks: string[];
@@ -90,20 +90,28 @@ export async function getGroup(context: Context, slug: string): Promise<GroupVie
     orderBy: { week: 'asc' },
   });
   const facts = charterFacts(row, seats, deliverables, today);
+  const people = groupFacts(row, seats);
+  const groupHasEnded = hasEnded(row.state);
   return {
     ...row,
     progress: progressOn(row, today),
     seats,
-    deliverables,
+    deliverables: deliverables.map((deliverable) => ({
+      ...deliverable,
+      canMove: canMoveDeliverable(context.actor, people, {
+        ownerSquadId: deliverable.ownerSquadId,
+        groupHasEnded,
+      }),
+    })),
     checkpoints,
     history: await listHistory(row.id),
-    remarks: hasEnded(row.state) ? [] : remarksOn(facts),
+    remarks: groupHasEnded ? [] : remarksOn(facts),
     moves: nextStates(row.state).map((to) => {
       const conditions = conditionsFor(to, facts);
       return { to, conditions, isPossible: conditions.every(({ isMet }) => isMet) };
     }),
-    hasEnded: hasEnded(row.state),
-    canRun: canRunGroup(context.actor, groupFacts(row, seats)),
+    hasEnded: groupHasEnded,
+    canRun: canRunGroup(context.actor, people),
   };
 }
 
