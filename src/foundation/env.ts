@@ -43,7 +43,7 @@ export const environmentInput = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the issuer’s address.' }).optional(),
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,
-  OIDC_NAME: z.string().default('Company account'),
+  OIDC_NAME: z.string().default('your company account'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' })
     .optional(),

@@ -5,7 +5,13 @@ import { db, Prisma } from '@/foundation/db';
 import { env } from '@/foundation/env';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 
-export type DemoPerson = { id: string; name: string; headline: string; squad: string | null };
+export type DemoPerson = {
+  id: string;
+  name: string;
+  headline: string;
+  squad: string | null;
+  isAdministrator: boolean;
+};
 
 const DEMO_PAGE_SIZE = 12;
 
@@ -21,8 +27,10 @@ export async function listDemoPeople(
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 5);
   const after = decodeCursor(cursor, 2);
   const rows = await db.$queryRaw<DemoPerson[]>`
-    SELECT p.id, p.name, p.headline, squad.name AS squad
+    SELECT p.id, p.name, p.headline, squad.name AS squad,
+           coalesce(u."isAdministrator", false) AS "isAdministrator"
       FROM "Person" p
+      LEFT JOIN "User" u ON u."personId" = p.id
       LEFT JOIN "Membership" m ON m."personId" = p.id AND m."isPrimary" AND m."supersededAt" IS NULL
         AND m."validFrom" <= ${today}::date AND (m."validTo" IS NULL OR ${today}::date < m."validTo")
       LEFT JOIN "OrgUnit" squad ON squad.id = m."unitId"
@@ -32,7 +40,7 @@ export async function listDemoPeople(
            Prisma.empty,
            ...words.map(
              (word) =>
-               Prisma.sql`AND concat_ws(' ', p.name, p.headline, squad.name) ILIKE ${like(word)}`,
+               Prisma.sql`AND concat_ws(' ', p.name, p.headline, squad.name, CASE WHEN u."isAdministrator" THEN 'administrator' END) ILIKE ${like(word)}`,
            ),
          ],
          ' ',

@@ -28,7 +28,9 @@ export function DemoPeople({ people, nextCursor, isFirst, search, from }: DemoPe
               <div className="min-w-0">
                 <p className="font-medium leading-snug">{person.name}</p>
                 <p className="text-sm text-muted">
-                  {[person.headline, person.squad].filter(Boolean).join(' · ')}
+                  {[person.headline, person.squad, person.isAdministrator && 'administrator']
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               </div>
               <form action={signInAsDemoPersonAction} className="shrink-0">
