@@ -1,6 +1,6 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { CLIENT_ADDRESS, clientAddress } from './client-address';
 import { stopwatch } from './clock';
 import { log } from './log';
@@ -29,7 +29,9 @@ export function watchRequests(trustedHops: number): void {
   });
 }
 
-export function markRequest({ headers, socket }: IncomingMessage, trustedHops: number): void {
+type Marked = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string } };
+
+export function markRequest({ headers, socket }: Marked, trustedHops: number): void {
   const forwardedFor = headers['x-forwarded-for'];
   headers[CLIENT_ADDRESS] = clientAddress(
     socket.remoteAddress,

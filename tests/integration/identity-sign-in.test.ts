@@ -15,7 +15,7 @@ import {
   signInAtProvider,
 } from '../support/company-accounts';
 import { emptyDatabase } from '../support/database';
-import { aUser } from '../support/identity';
+import { aSession, aUser } from '../support/identity';
 import { type Mailbox, openMailbox } from '../support/mailbox';
 import { aPerson } from '../support/org';
 
@@ -58,13 +58,17 @@ const cookiesOf = (setCookies: string[]) =>
     }),
   );
 
-async function signInWithCompanyAccount(login: string, from = '/') {
+async function signInWithCompanyAccount(
+  login: string,
+  from = '/',
+  cookies: Record<string, string> = {},
+) {
   const begun = await startProviderSignIn(now(), VISITOR, from);
   const returned = await signInAtProvider(begun.address, login);
   expect(returned.pathname).toBe('/api/auth/callback/oidc');
   return finishProviderSignIn(now(), VISITOR, {
     query: Object.fromEntries(returned.searchParams),
-    cookies: cookiesOf(begun.setCookies),
+    cookies: { ...cookies, ...cookiesOf(begun.setCookies) },
   });
 }
 
@@ -170,6 +174,19 @@ describe('signing in with a company account', () => {
 
     expect(answer.address).toBe('/sign-in?error=left');
     expect(await db.session.count()).toBe(0);
+  });
+
+  it('signing in anew ends the session this browser had before, and no other', async () => {
+    const [before, elsewhere] = [
+      await aSession(await aPerson('Ben')),
+      await aSession(await aPerson('Eve')),
+    ];
+    company.accounts.set('sub-ada', verified('ada@example.com', 'Ada'));
+
+    await signInWithCompanyAccount('sub-ada', '/', { 'guildhall-session': before.token });
+
+    expect(await contextOfSession(before.token, new Date())).toBeNull();
+    expect(await contextOfSession(elsewhere.token, new Date())).not.toBeNull();
   });
 
   it('a return with another browser’s state is refused', async () => {

@@ -17,11 +17,14 @@ export function action<Schema extends z.ZodType, Result>(
 ) {
   return async (_previous: ActionState<Result>, form: FormData): Promise<ActionState<Result>> => {
     const values = formValues(form);
-    const parsed = schema.safeParse({ ...values, ...filesOf(form) });
-    if (!parsed.success)
-      return { status: 'invalid', fieldErrors: firstErrors(parsed.error), values };
     try {
-      return { status: 'done', result: await run(await requestContext(), parsed.data) };
+      // First who asks, then what: a stranger learns nothing from our corrections.
+      const context = await requestContext();
+      const parsed = schema.safeParse({ ...values, ...filesOf(form) });
+      if (!parsed.success) {
+        return { status: 'invalid', fieldErrors: firstErrors(parsed.error), values };
+      }
+      return { status: 'done', result: await run(context, parsed.data) };
     } catch (error) {
       unstable_rethrow(error);
       return { status: 'refused', message: sentenceFor(error), values };

@@ -3,6 +3,8 @@ import type { Context } from '@/foundation/context';
 import { env } from '@/foundation/env';
 import { withinLimit } from '@/foundation/rate-limit';
 import { returnAddress, signInAddress } from '../return-address';
+import { isSecureAddress, sessionCookieName } from '../session-cookie';
+import { closeSession } from '../sessions/commands';
 import { answeredAddress } from './answered-address';
 import { type Answer, askNextAuth } from './library/commands';
 import { type Guarded, LIMITS } from './limits';
@@ -43,6 +45,11 @@ export async function finishProviderSignIn(
     path: ['callback', 'oidc'],
     ...returned,
   });
+  const name = sessionCookieName(isSecureAddress(env.NEXTAUTH_URL));
+  const earlier = returned.cookies[name];
+  if (earlier && answer.setCookies.some((line) => line.startsWith(`${name}=`))) {
+    await closeSession(earlier);
+  }
   return { ...answer, address: answeredAddress(answer.address, env.NEXTAUTH_URL) };
 }
 

@@ -7,7 +7,7 @@ import { Forbidden } from '@/foundation/errors';
 import { log } from '@/foundation/log';
 import { appointFirstAdministrator, openUser } from '../../accounts/commands';
 import { findByEmail } from '../../accounts/queries';
-import { openSession } from '../../sessions/commands';
+import { closeSession, openSession } from '../../sessions/commands';
 
 /**
  * What next-auth reads and writes of ours: its own Prisma adapter, except where a user is a person
@@ -34,6 +34,7 @@ export function adapterFor(ctx: Context): Adapter {
     // Sessions are read by requestContext. Here nobody is ever signed in already, so that a second
     // account is only ever tied to a person by its own verified address.
     getSessionAndUser: async () => null,
+    deleteSession: closeSession,
 
     createSession: async ({ userId }) => {
       await appointFirstAdministrator(ctx, userId);
