@@ -87,7 +87,13 @@ function suites() {
     },
     vitest('unit'),
     vitest('integration'),
-    { name: 'launch', reader: readers.node, commands: (report) => [launchTests(report)] },
+    {
+      name: 'launch',
+      reader: readers.node,
+      commands: (report) => [launchTests(report)],
+      // The launcher has to do with the Node a newcomer has, so its tests run on that one.
+      node: process.execPath,
+    },
     {
       name: 'e2e',
       reader: readers.playwright,
@@ -124,23 +130,23 @@ async function prepareBrowserTests() {
   return browser && build;
 }
 
-async function runSuite({ name, reader, before, commands, env }) {
+async function runSuite({ name, reader, before, commands, env, node = findNode(ROOT) }) {
   const startedAt = performance.now();
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const report = path.join(reports, `${name}.report`);
   const isPrepared = before ? await before() : true;
   let exitCode = isPrepared ? 0 : 1;
   if (isPrepared) {
-    for (const command of commands(report)) exitCode ||= await runNode(command, env?.(report));
+    for (const command of commands(report)) exitCode ||= await run(node, command, env?.(report));
   }
   const counts = countRun(reader, report, exitCode);
   console.log(`── ${name}: ${sentence(counts)} ${seconds(startedAt)}`);
   return counts;
 }
 
-function runNode(args, env) {
+function run(node, args, env) {
   return new Promise((resolve) => {
-    const child = spawn(findNode(ROOT), args, {
+    const child = spawn(node, args, {
       cwd: ROOT,
       env: { ...testEnvironment(), ...env },
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { withClient } from '../../src/launch/database.mjs';
+import { embeddedUrl } from '../../src/launch/embedded-database.mjs';
 import { freePort } from '../../src/launch/ports.mjs';
 import { describeProcess } from '../../src/launch/processes.mjs';
 
@@ -54,9 +56,12 @@ async function prepareData() {
 }
 
 /** Starts the small Guildhall in a process group of its own, as a terminal does. */
-export async function start(data, { port, env = {}, account = null } = {}) {
+export async function start(data, { port, env = {}, account, underShell = false } = {}) {
   const usedPort = port ?? (await freePort());
-  const child = spawn(process.execPath, [SMALL_GUILDHALL, data, String(usedPort)], {
+  const command = [process.execPath, SMALL_GUILDHALL, data, String(usedPort)];
+  // With a second command to come, the shell stays and does not become the first.
+  const [program, ...args] = underShell ? ['sh', '-c', '"$@"; true', 'sh', ...command] : command;
+  const child = spawn(program, args, {
     detached: true,
     ...(account && { uid: account.uid, gid: account.gid }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -108,7 +113,7 @@ export function processesOf(data) {
 
 export const isNoted = (data) => existsSync(path.join(data, 'launcher.json'));
 
-export async function eventually(isTrue, milliseconds = 20_000) {
+export async function eventually(isTrue, milliseconds = 60_000) {
   const end = Date.now() + milliseconds;
   while (Date.now() < end) {
     if (await isTrue()) return;
@@ -125,4 +130,13 @@ export async function answers(address) {
     (response) => response.status === 200,
     () => false,
   );
+}
+
+export const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
+
+/** A statement on the database of the Guildhall that runs on this data. */
+export function sql(data, text) {
+  const { databasePassword } = readJson(data, 'secrets.json');
+  const { databasePort } = readJson(data, 'launcher.json');
+  return withClient(embeddedUrl(databasePassword, databasePort), (client) => client.query(text));
 }

@@ -22,6 +22,7 @@ import {
   isNoted,
   isRoot,
   ROOT,
+  sql,
   start,
   temporaryDirectory,
 } from './support.mjs';
@@ -94,6 +95,25 @@ test('a full disk at a later start is called a full disk', async (t) => {
   const guildhall = await start(path.join(disk, 'data'));
   await guildhall.isReady();
   await guildhall.stop();
+});
+
+test('a disk that fills up under a running portal refuses what is written, until there is room', async (t) => {
+  const disk = smallDisk(t, '160m');
+  if (!disk) return t.skip('no disk of our own can be mounted here');
+  const data = path.join(disk, 'data');
+  execFileSync('cp', ['-a', await dataDirectory(t), data]);
+  const guildhall = await start(data);
+  await guildhall.isReady();
+  await sql(data, "CREATE TABLE note AS SELECT 'kept' AS text");
+
+  spawnSync('dd', ['if=/dev/zero', `of=${disk}/filling`, 'bs=4k', 'status=none']);
+  const write = "INSERT INTO note SELECT repeat('x', 1000) FROM generate_series(1, 2000)";
+  await assert.rejects(sql(data, write), { code: '53100' });
+  assert.equal((await sql(data, 'SELECT text FROM note')).rows[0].text, 'kept');
+
+  rmSync(path.join(disk, 'filling'));
+  await sql(data, write);
+  assert.equal((await guildhall.stop()).code, 0);
 });
 
 test('a read-only disk is called a read-only disk', async (t) => {
