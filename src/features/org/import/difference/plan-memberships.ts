@@ -58,7 +58,7 @@ function write(planning: Planning, places: PersonPlaces, leftOn: string | null):
         asOf,
         isPrimary ? 'Became the home squad' : 'No longer the home squad',
       );
-      openPlace(planning, wanted, from > asOf ? from : asOf);
+      openPlace(planning, wanted, [from, asOf].toSorted().at(-1) ?? asOf);
     } else {
       correctPlace(planning, row, {
         note,
