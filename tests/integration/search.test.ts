@@ -67,7 +67,7 @@ describe('search', () => {
     const { hits } = await find('drift');
     const passage = hits[0]?.passage ?? [];
     expect(passage.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(['drift']);
-    expect(passage.map(({ text }) => text).join('')).toContain('<script>');
+    expect(passage.map(({ text }) => text).join('')).toContain('‹script›');
   });
 
   it('counts each kind, narrows to one, and goes on page by page without repeating', async () => {

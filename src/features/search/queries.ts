@@ -11,8 +11,6 @@ import { isSubjectKind, kindLabel, type SubjectKind, subjectKinds } from './subj
 const PAGE = 20;
 const CANDIDATES = 200;
 const SUGGESTIONS = 8;
-/** Below this the nearest title is a coincidence, not a typo. */
-const LEAST_SIMILARITY = 0.42;
 const TYPO_WEIGHT = 0.7;
 /** Of a long text only this much is searched for the passage to show. */
 const PASSAGE_SOURCE_LENGTH = 20_000;
@@ -69,9 +67,8 @@ async function rankedKeys(q: string, kind: SubjectKind | undefined): Promise<str
      FROM "SearchEntry" WHERE tsv @@ ${tsqueryOf(q)} ${ofKind}
      ORDER BY score DESC, "changedAt" DESC LIMIT ${CANDIDATES})
     UNION ALL
-    (SELECT kind || ' ' || "subjectId", 'title', word_similarity(${q}, title) AS score
-     FROM "SearchEntry" WHERE ${q} <% title AND word_similarity(${q}, title) >= ${LEAST_SIMILARITY} ${ofKind}
-     ORDER BY score DESC, length(title), "changedAt" DESC LIMIT ${CANDIDATES})`;
+    (SELECT kind || ' ' || subject_id, 'title', nearness
+     FROM near_titles(${q}, ${kind ?? null}, ${CANDIDATES}))`;
   const ofWay = (way: string) => rows.filter((row) => row.way === way).map(({ key }) => key);
   return fuse([
     { weight: 1, keys: ofWay('text') },
@@ -81,8 +78,10 @@ async function rankedKeys(q: string, kind: SubjectKind | undefined): Promise<str
 
 async function countByKind(q: string): Promise<SearchResult['counts']> {
   const rows = await db.$queryRaw<{ kind: string; count: number }[]>`
-    SELECT kind, count(*)::int AS count FROM "SearchEntry"
-    WHERE tsv @@ ${tsqueryOf(q)} OR (${q} <% title AND word_similarity(${q}, title) >= ${LEAST_SIMILARITY})
+    SELECT kind, count(*)::int AS count FROM (
+      SELECT kind, "subjectId" FROM "SearchEntry" WHERE tsv @@ ${tsqueryOf(q)}
+      UNION
+      SELECT kind, subject_id FROM near_titles(${q}, NULL, ${CANDIDATES})) AS found
     GROUP BY kind`;
   const counted = new Map(rows.map(({ kind, count }) => [kind, count]));
   return subjectKinds.flatMap((kind) => {
@@ -101,13 +100,14 @@ type HitRow = {
   marked: string;
 };
 
+/** The headline drops whatever looks like a tag, so angle brackets are shown as their single cousins. */
 async function readHits(q: string, keys: string[]): Promise<Hit[]> {
   if (keys.length === 0) return [];
   const pairs = keys.map((key) => key.split(' ') as [string, string]);
   const options = `StartSel=${MARK_START}, StopSel=${MARK_END}, MaxWords=32, MinWords=16, MaxFragments=1`;
   const rows = await db.$queryRaw<HitRow[]>`
     SELECT kind || ' ' || e."subjectId" AS key, e.kind, e.title, e.subtitle, e.address, e."changedAt",
-      ts_headline('english', left(e.body, ${PASSAGE_SOURCE_LENGTH}), ${tsqueryOf(q)}, ${options}) AS marked
+      ts_headline('english', translate(left(e.body, ${PASSAGE_SOURCE_LENGTH}), '<>', '‹›'), ${tsqueryOf(q)}, ${options}) AS marked
     FROM unnest(${pairs.map(([kind]) => kind)}::text[], ${pairs.map(([, id]) => id)}::text[])
       AS wanted (wanted_kind, wanted_id)
     JOIN "SearchEntry" e ON e.kind = wanted_kind AND e."subjectId" = wanted_id`;
