@@ -15,20 +15,19 @@ import { session } from './session.mjs';
 import { loadEnvironmentFile, readSettings } from './settings.mjs';
 
 const PROGRAMS = {
-  import: { entry: 'src/features/org/import/cli.ts', needsDatabase: true },
+  import: { entry: 'src/import.ts', needsDatabase: true },
+  'import wiki': { entry: 'src/import-wiki.ts', needsDatabase: true },
   bench: { entry: 'tests/bench/run.ts', needsBuild: true, needsBrowser: true },
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const [name, ...args] = process.argv.slice(2);
+const { name, args } = programAsked(process.argv.slice(2));
 let exitCode = 1;
 
 const failed = await session(async (run) => {
   const program = PROGRAMS[name];
   if (!program) {
-    throw new Failure(
-      `There is no "${name ?? ''}"; there is: ${Object.keys(PROGRAMS).join(', ')}.`,
-    );
+    throw new Failure(`There is no "${name}"; there is: ${Object.keys(PROGRAMS).join(', ')}.`);
   }
   loadEnvironmentFile(ROOT);
   const env = await prepare(run, program);
@@ -36,6 +35,13 @@ const failed = await session(async (run) => {
   return 'done';
 });
 process.exit(failed || exitCode);
+
+/** Two words name a program if there is one for them, otherwise the first does. */
+function programAsked([first = '', second, ...rest]) {
+  const both = `${first} ${second}`;
+  if (both in PROGRAMS) return { name: both, args: rest };
+  return { name: first, args: second === undefined ? [] : [second, ...rest] };
+}
 
 async function prepare(run, { needsDatabase, needsBuild, needsBrowser }) {
   const options = { root: ROOT, signal: run.signal };
