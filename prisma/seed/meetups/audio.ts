@@ -40,6 +40,7 @@ export const audioDates: DateSeed[] = [
   },
   {
     cycle: 12,
+    guests: ['greta-hollmann'],
     items: [
       talk('Fingerprints for identity, vectors for likeness', 'margarida-sobral', 35, {
         technique: 'two-stage-recording-identity',

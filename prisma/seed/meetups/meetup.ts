@@ -17,6 +17,8 @@ export type DateSeed = {
   cycle: number;
   items: AgendaSeed[];
   notes?: string;
+  /** Guests who were there without being in the guild. */
+  guests?: string[];
   cancelled?: string;
 };
 

@@ -92,7 +92,10 @@ export const discoveryPeople: PersonSeed[] = [
     about: 'Bandits, and the meetings in which one explains bandits.',
     skills: ['contextual bandits', 'Bayesian statistics', 'Python'],
     askAbout: ['Thompson sampling with delayed rewards', 'priors for new shelves'],
-    squads: [{ squad: 'home', from: 760 }],
+    squads: [
+      { squad: 'home', from: 760, to: -12 },
+      { squad: 'mixes', from: -12 },
+    ],
     chapter: 'discovery-data-science',
     guilds: [
       { guild: 'machine-learning', from: 655 },
