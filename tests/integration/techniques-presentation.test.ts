@@ -7,8 +7,8 @@ import {
 } from '@/features/techniques/propagation/presentations/commands';
 import {
   listHearings,
+  listMilestones,
   listOwnExposures,
-  listPresentations,
 } from '@/features/techniques/propagation/queries';
 import {
   listRecentJourneys,
@@ -74,6 +74,8 @@ const present = (
     meetupFacts(at, people),
   );
 
+const presentations = async () => (await listMilestones(asAda, technique.id)).presentations;
+
 const heardBy = async () =>
   (await listHearings(asAda, technique.id)).map(({ squad }) => squad.name);
 
@@ -82,7 +84,7 @@ describe('presented at a meetup', () => {
     expect(await getTechnique(asAda, technique.slug)).toMatchObject({ stage: 'DRAFT' });
     expect(await present([ada, bram])).toMatchObject({ ok: true });
     expect(await getTechnique(asAda, technique.slug)).toMatchObject({ stage: 'PRESENTED' });
-    expect(await listPresentations(asAda, technique.id)).toEqual([
+    expect(await presentations()).toEqual([
       { meetupId: meetup.id, at: HELD_AT, presenter: { handle: ada.handle, name: 'Ada' } },
     ]);
     expect(await heardBy()).toEqual(['Radio']);
@@ -125,7 +127,7 @@ describe('presented at a meetup', () => {
   it('said twice, even at the same moment, is one presentation and one fact', async () => {
     const again = () => present([bram]);
     await racing('Presentation', again, again, again);
-    expect(await listPresentations(asAda, technique.id)).toHaveLength(1);
+    expect(await presentations()).toHaveLength(1);
     expect(await heardBy()).toEqual(['Radio']);
     expect(await db.outboxEvent.count({ where: { actorId: ada.id } })).toBe(1);
   });
@@ -202,7 +204,7 @@ describe('who heard of it', () => {
     const startsAt = addDays(HELD_AT, 1);
     await keepMeetupExposures(system, { ...meetupFacts(meetup, [mia]), startsAt });
     expect(await listHearings(asAda, technique.id)).toMatchObject([{ at: startsAt }]);
-    expect(await listPresentations(asAda, technique.id)).toMatchObject([{ at: startsAt }]);
+    expect(await presentations()).toMatchObject([{ at: startsAt }]);
     await expect(keepMeetupExposures(asAda, meetupFacts(meetup, [bram]))).rejects.toThrow(
       Forbidden,
     );
@@ -241,7 +243,7 @@ describe('that a person heard of it', () => {
     const read = await Promise.all([
       getTechnique(asAda, technique.slug),
       listHearings(asAda, technique.id),
-      listPresentations(asAda, technique.id),
+      listMilestones(asAda, technique.id),
       listTechniquesPresentedAt(asAda, meetup.id),
       listWordAwaited(asAda, radio.id),
     ]);

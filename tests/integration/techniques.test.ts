@@ -89,12 +89,12 @@ describe('writing down a technique', () => {
   it('a draft may leave open what failed; marking “none found” says it', async () => {
     const { slug } = await recordTechnique(
       asAda,
-      written({ failedApproaches: '', dataChallenges: '', noneFound: ['dataChallenges'] }),
+      written({ failedApproaches: '', dataChallenges: '', dataChallengesNone: 'on' }),
     );
     const technique = await getTechnique(asAda, slug);
     expect(technique?.missing).toEqual(['failedApproaches']);
     expect(technique?.version.dataChallenges).toBe(NONE_FOUND);
-    const kept = written({ failedApproaches: 'Cut-offs.', noneFound: ['failedApproaches'] });
+    const kept = written({ failedApproaches: 'Cut-offs.', failedApproachesNone: 'on' });
     expect(kept.failedApproaches).toBe('Cut-offs.');
   });
 

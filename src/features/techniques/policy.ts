@@ -8,9 +8,15 @@ export type TechniqueFacts = {
 
 /** A guest is with a squad but does not speak for it. Guild and chapter roles count for nothing here. */
 export const speaksFor = (actor: Actor, squadId: string) =>
-  actor.memberships.some(
-    ({ unitId, kind, role }) => unitId === squadId && kind === 'SQUAD' && role !== 'GUEST',
-  );
+  squadsSpokenFor(actor).includes(squadId);
+
+export const squadsSpokenFor = (actor: Actor) => [
+  ...new Set(
+    actor.memberships
+      .filter(({ kind, role }) => kind === 'SQUAD' && role !== 'GUEST')
+      .map(({ unitId }) => unitId),
+  ),
+];
 
 /** Everyone signed in reads techniques; a squad's own are written by its members. */
 export const canRecordTechnique = (actor: Actor, squadId: string) =>

@@ -3,7 +3,7 @@ import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db, Prisma, type Transaction } from '@/foundation/db';
 import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
-import { canEditTechnique } from './policy';
+import { canEditTechnique, squadsSpokenFor } from './policy';
 import { missingSections, type SeedSection } from './readiness';
 import { type Stage, stageOf } from './stage';
 
@@ -44,6 +44,8 @@ export type TechniqueDetails = {
   /** The squad that began it and those that carry it on: none of them adopts it. */
   keeperSquadIds: string[];
   canEdit: boolean;
+  /** The reader's squads, for which the reader may say where they stand with it. */
+  ownSquads: SquadRef[];
 };
 
 type TechniqueRow = Omit<
@@ -86,6 +88,8 @@ export async function getTechnique(
            b.handle AS "versionAuthorHandle", b.name AS "versionAuthorName",
            (SELECT c.number FROM "TechniqueVersion" c WHERE c.id = t."currentVersionId") AS "currentNumber",
            ${keepersOf(Prisma.sql`t."originSquadId"`, dayOf(now))} AS "keeperSquadIds",
+           (SELECT coalesce(json_agg(json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) ORDER BY s.name), '[]')
+              FROM "OrgUnit" s WHERE s.id = ANY (${squadsSpokenFor(actor)})) AS "ownSquads",
            ${stageFacts}
       FROM "Technique" t
       JOIN "OrgUnit" u ON u.id = t."originSquadId"
@@ -110,6 +114,7 @@ export async function getTechnique(
     missing: missingSections(row),
     keeperSquadIds: row.keeperSquadIds,
     canEdit: canEditTechnique(actor, row),
+    ownSquads: row.ownSquads.filter(({ id }) => !row.keeperSquadIds.includes(id)),
   };
 }
 

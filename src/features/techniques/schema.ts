@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayInput, idInput } from '@/features/org/schema';
-import { NONE_FOUND, seedSections } from './readiness';
+import { dayInput, idInput, markInput } from '@/features/org/schema';
+import { NONE_FOUND } from './readiness';
 
 export const TITLE_MAX = 140;
 export const SUMMARY_MAX = 400;
@@ -34,16 +34,24 @@ const writeUp = {
   summary: wordsInput(SUMMARY_MAX),
   originOn: dayInput,
   ...sections,
-  /** Sections in which the squad looked and found nothing. */
-  noneFound: z.array(z.enum(seedSections)).default([]),
+  /** Marks at sections in which the squad looked and found nothing. */
+  failedApproachesNone: markInput,
+  dataChallengesNone: markInput,
+  evaluationMethodNone: markInput,
 };
 
 type WriteUp = z.output<z.ZodObject<typeof writeUp>>;
 
 /** A mark at an empty section stands for the words; what was written there wins. */
-function sayNoneFound<Input extends WriteUp>(input: Input): Input {
-  const said = input.noneFound.filter((section) => input[section] === '');
-  return { ...input, ...Object.fromEntries(said.map((section) => [section, NONE_FOUND])) };
+function sayNoneFound<Input extends WriteUp>(input: Input) {
+  const { failedApproachesNone, dataChallengesNone, evaluationMethodNone, ...said } = input;
+  const isNone = (mark: boolean, text: string) => (mark && text === '' ? NONE_FOUND : text);
+  return {
+    ...said,
+    failedApproaches: isNone(failedApproachesNone, input.failedApproaches),
+    dataChallenges: isNone(dataChallengesNone, input.dataChallenges),
+    evaluationMethod: isNone(evaluationMethodNone, input.evaluationMethod),
+  };
 }
 
 export const recordTechniqueInput = z
@@ -66,3 +74,5 @@ export const retireInput = z.object({
   techniqueId: idInput,
   reason: neededWords('Say why, for those who run it.', SUMMARY_MAX),
 });
+
+export const reviveInput = z.object({ techniqueId: idInput });

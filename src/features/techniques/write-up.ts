@@ -1,78 +1,60 @@
-/** A run of text in a write-up; `href` is only ever an address that is safe to follow. */
-export type Span =
-  | { kind: 'text' | 'code' | 'strong'; text: string }
-  | { kind: 'link'; text: string; href: string };
+import type { Element, Root } from 'hast';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 
-export type Block =
-  | { kind: 'paragraph'; spans: Span[] }
-  | { kind: 'list'; isNumbered: boolean; items: Span[][] }
-  | { kind: 'code'; text: string };
+// Raw HTML is not read at all: a write-up has no need of it. Pictures would come from other hosts.
+const schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img'),
+};
 
-const FENCE = /^```/;
-const BULLET = /^\s*[-*•]\s+/;
-const NUMBER = /^\s*\d+[.)]\s+/;
-const INLINE =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+|\/(?!\/)[^\s)]*)\)|(https?:\/\/[^\s<>()]*[^\s<>().,;:!?])/g;
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize, schema)
+  .use(() => fitBelowSections)
+  .use(rehypeStringify)
+  .freeze();
 
-/**
- * Reads what people type into a write-up: paragraphs, lists, code, and addresses. It is no Markdown:
- * a write-up has its headings already, and what this does not know is shown as it was typed.
- */
-export function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  while (lines.length > 0) {
-    const line = lines[0] as string;
-    if (line.trim() === '') lines.shift();
-    else if (FENCE.test(line)) blocks.push(takeCode(lines));
-    else if (BULLET.test(line)) blocks.push(takeList(lines, BULLET, false));
-    else if (NUMBER.test(line)) blocks.push(takeList(lines, NUMBER, true));
-    else blocks.push(takeParagraph(lines));
-  }
-  return blocks;
+/** A version never changes, so what was rendered of it once holds for every reader and process. */
+const rendered = new Map<string, Record<string, string>>();
+const RENDERED_MAX = 300;
+
+/** The sections of one version as HTML; reading them again costs nothing. */
+export function writeUpSections<Name extends string>(
+  versionId: string,
+  sections: Record<Name, string>,
+): Record<Name, string> {
+  const known = rendered.get(versionId) as Record<Name, string> | undefined;
+  if (known) return known;
+  const names = Object.keys(sections) as Name[];
+  const html = Object.fromEntries(names.map((name) => [name, writeUpHtml(sections[name])]));
+  const [oldest] = rendered.keys();
+  if (rendered.size >= RENDERED_MAX && oldest) rendered.delete(oldest);
+  rendered.set(versionId, html);
+  return html as Record<Name, string>;
 }
 
-export function spansOf(text: string): Span[] {
-  const spans: Span[] = [];
-  let at = 0;
-  for (const match of text.matchAll(INLINE)) {
-    const [whole, code, strong, label, target, address] = match;
-    if (match.index > at) spans.push({ kind: 'text', text: text.slice(at, match.index) });
-    if (code) spans.push({ kind: 'code', text: code });
-    else if (strong) spans.push({ kind: 'strong', text: strong });
-    else if (label && target) spans.push({ kind: 'link', text: label, href: target });
-    else if (address) spans.push({ kind: 'link', text: address, href: address });
-    at = match.index + whole.length;
-  }
-  if (at < text.length) spans.push({ kind: 'text', text: text.slice(at) });
-  return spans;
+/** One section of a write-up, from Markdown to HTML that is safe to show. */
+export function writeUpHtml(markdown: string): string {
+  return String(processor.processSync(markdown));
 }
 
-function takeCode(lines: string[]): Block {
-  lines.shift();
-  const end = lines.findIndex((line) => FENCE.test(line));
-  const code = lines.splice(0, end === -1 ? lines.length : end);
-  lines.shift();
-  return { kind: 'code', text: code.join('\n') };
+/** Headings stand below those of the page; what may be too wide scrolls and is reachable by keyboard. */
+function fitBelowSections(tree: Root): void {
+  visit(tree, 'element', (node: Element, index, parent) => {
+    if (/^h[1-6]$/.test(node.tagName)) node.tagName = 'h4';
+    if (node.tagName === 'pre') node.properties = { ...node.properties, tabIndex: 0 };
+    if (node.tagName === 'table' && parent && index !== undefined) {
+      const properties = { className: ['overflow-x-auto'], tabIndex: 0 };
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+      return 'skip';
+    }
+  });
 }
-
-function takeList(lines: string[], mark: RegExp, isNumbered: boolean): Block {
-  const items: string[] = [];
-  while (lines[0]?.trim()) {
-    const line = lines[0];
-    if (mark.test(line)) items.push(line.replace(mark, ''));
-    // An indented line goes on with the item above it.
-    else if (/^\s+\S/.test(line)) items.push(`${items.pop()} ${line.trim()}`);
-    else break;
-    lines.shift();
-  }
-  return { kind: 'list', isNumbered, items: items.map(spansOf) };
-}
-
-function takeParagraph(lines: string[]): Block {
-  const text: string[] = [];
-  while (lines[0]?.trim() && !startsOther(lines[0])) text.push(lines.shift() as string);
-  return { kind: 'paragraph', spans: spansOf(text.join('\n')) };
-}
-
-const startsOther = (line: string) => FENCE.test(line) || BULLET.test(line) || NUMBER.test(line);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput, idInput } from '@/features/org/schema';
+import { dayInput, idInput, markInput } from '@/features/org/schema';
 import { neededWords, SUMMARY_MAX, TITLE_MAX, wordsInput } from '../schema';
 
 export const attemptOutcomes = ['WORKED', 'FAILED', 'INCONCLUSIVE'] as const;
@@ -15,10 +15,7 @@ const attemptFields = {
   why: neededWords('Say why you think it came out so.', ATTEMPT_MAX),
   mayWorkWhen: wordsInput(SUMMARY_MAX * 5),
   endedOn: dayInput,
-  isAnonymous: z
-    .string()
-    .optional()
-    .transform((mark) => mark === 'on'),
+  isAnonymous: markInput,
 };
 
 export const recordAttemptInput = z.object({

@@ -55,9 +55,3 @@ export async function listEvidence(
     canJudge: evidence.status !== 'RETRACTED' && speaksFor(actor, squadId),
   }));
 }
-
-export type OwnEvidence = { id: string; summary: string; measuredOn: Date };
-
-/** Results a squad already gave and still stands for, to be named again when it goes to production. */
-export const ownEvidenceOf = (evidence: readonly EvidenceLine[], squadId: string) =>
-  evidence.filter(({ squad, status }) => squad.id === squadId && status !== 'RETRACTED');

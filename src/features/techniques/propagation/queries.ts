@@ -2,7 +2,7 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db, Prisma } from '@/foundation/db';
 import type { AdoptionState, ReasonCode } from './adoption';
-import type { Adoption, AdoptionStep, Channel, Hearing, Precision, Presentation } from './journey';
+import type { Adoption, AdoptionStep, Channel, Hearing, JourneyFacts, Precision } from './journey';
 import type { Acquaintance, KnownBy } from './people-to-ask';
 import { ownExposuresOf } from './policy';
 import type { SourceKind } from './sources';
@@ -10,23 +10,41 @@ import type { SourceKind } from './sources';
 /** Far more squads than a technique ever reaches; a bound, so that no page grows without end. */
 const ADOPTIONS_MAX = 400;
 const PEOPLE_MAX = 200;
+const MILESTONES_MAX = 300;
 
-/** Where a technique was presented, the first time first. */
-export async function listPresentations(
-  _context: Context,
-  techniqueId: string,
-): Promise<Presentation[]> {
-  const rows = await db.$queryRaw<
-    { meetupId: string; at: Date; handle: string | null; name: string | null }[]
-  >`
-    SELECT s."meetupId", s."presentedAt" AS at, p.handle, p.name
+type MilestoneRow = {
+  number: number | null;
+  meetupId: string | null;
+  at: Date;
+  changeSummary: string;
+  handle: string | null;
+  name: string | null;
+};
+
+export type Milestones = Pick<JourneyFacts, 'versions' | 'presentations'>;
+
+/** When a technique was written, and where it was presented, each the first time first. */
+export async function listMilestones(_context: Context, techniqueId: string): Promise<Milestones> {
+  const rows = await db.$queryRaw<MilestoneRow[]>`
+    SELECT v.number, NULL AS "meetupId", v."createdAt" AS at, v."changeSummary", p.handle, p.name
+      FROM "TechniqueVersion" v LEFT JOIN "Person" p ON p.id = v."authorId"
+     WHERE v."techniqueId" = ${techniqueId}
+    UNION ALL
+    SELECT NULL, s."meetupId", s."presentedAt", '', p.handle, p.name
       FROM "Presentation" s LEFT JOIN "Person" p ON p.id = s."presenterId"
-     WHERE s."techniqueId" = ${techniqueId} ORDER BY s."presentedAt" LIMIT 100`;
-  return rows.map(({ meetupId, at, handle, name }) => ({
-    meetupId,
-    at,
-    presenter: handle && name ? { handle, name } : null,
-  }));
+     WHERE s."techniqueId" = ${techniqueId}
+     ORDER BY at, number LIMIT ${MILESTONES_MAX}`;
+  const personOf = ({ handle, name }: MilestoneRow) => (handle && name ? { handle, name } : null);
+  return {
+    versions: rows.flatMap((row) => {
+      const { number, at, changeSummary } = row;
+      return number === null ? [] : [{ number, at, changeSummary, by: personOf(row) }];
+    }),
+    presentations: rows.flatMap((row) => {
+      const { meetupId, at } = row;
+      return meetupId === null ? [] : [{ meetupId, at, presenter: personOf(row) }];
+    }),
+  };
 }
 
 type HearingRow = Omit<Hearing, 'squad'> & Hearing['squad'];

@@ -33,3 +33,8 @@ export async function listRelated(
     technique: { id, slug, title },
   }));
 }
+
+export async function findTechniqueId(_context: Context, slug: string): Promise<string | null> {
+  const found = await db.technique.findUnique({ where: { slug }, select: { id: true } });
+  return found?.id ?? null;
+}

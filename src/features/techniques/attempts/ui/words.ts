@@ -1,0 +1,7 @@
+import type { AttemptOutcome } from '../schema';
+
+export const outcomeNames: Record<AttemptOutcome, string> = {
+  WORKED: 'Worked',
+  FAILED: 'Did not work',
+  INCONCLUSIVE: 'Inconclusive',
+};
