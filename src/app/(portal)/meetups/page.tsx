@@ -58,6 +58,7 @@ export default async function MeetupsPage({ searchParams }: Props) {
         ]}
       />
       <p className="mb-6 text-sm text-muted">
+        Hours by your clock ({context.actor.timeZone}).{' '}
         {mine ? 'Of your guilds.' : unit ? 'Of one guild and what is within it.' : 'Of all guilds.'}{' '}
         {mine || unit ? (
           <Link href={addressOf('/meetups', { when: query.when })} className="link">

@@ -39,7 +39,7 @@ export async function createSeries(context: Context, input: z.output<typeof crea
   });
 }
 
-type NewSeries = Schedule &
+export type NewSeries = Schedule &
   Pick<MeetupSeriesModel, 'ownerUnitId' | 'title' | 'purpose' | 'location'> & {
     externalKey?: string;
   };

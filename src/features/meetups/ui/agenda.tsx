@@ -17,7 +17,7 @@ export function Agenda({ meetup, items, timeZone, children }: Props) {
   const time = agendaTime(meetup, items);
   return (
     <>
-      <ol className="divide-y divide-line border-y border-line">
+      <ol className="-mt-3 divide-y divide-line border-b border-line">
         {items.map((item, index) => (
           <li key={item.id} className="grid gap-x-5 py-4 sm:grid-cols-[4.5rem_minmax(0,1fr)]">
             <p className="text-sm tabular-nums text-muted sm:pt-0.5">

@@ -11,7 +11,7 @@ export function CheckpointForms({ group, today }: { group: GroupView; today: Dat
   const held = new Map(group.checkpoints.map((checkpoint) => [checkpoint.week, checkpoint]));
   return (
     <Section title="Checkpoints" note="Where the group stands, in two or three sentences.">
-      <ol className="divide-y divide-line border-y border-line">
+      <ol className="-mt-3 divide-y divide-line border-b border-line">
         {checkpointsOf(group).map(({ week, on }) => {
           const recorded = held.get(week);
           return (

@@ -16,7 +16,7 @@ type Props = {
 /** What a group hands over: state, who looks after it, and every step it took. */
 export function Deliverables({ deliverables, today, addressOf }: Props) {
   return (
-    <ol className="divide-y divide-line border-y border-line">
+    <ol className="-mt-3 divide-y divide-line border-b border-line">
       {deliverables.map((deliverable, index) => (
         <li key={deliverable.id} className="grid grid-cols-[1.75rem_minmax(0,1fr)] py-4">
           <span className="text-muted tabular-nums">{index + 1}.</span>

@@ -8,6 +8,8 @@ import { MeetingClock } from '@/features/meetups/ui/meeting-clock';
 import { MeetupFacts } from '@/features/meetups/ui/meetup-facts';
 import { PresenceLists } from '@/features/meetups/ui/presence-lists';
 import { RsvpForm } from '@/features/meetups/ui/rsvp-form';
+import { listTechniquesPresentedAt } from '@/features/techniques/propagation/squads/queries';
+import { PresentedTechniques } from '@/features/techniques/propagation/ui/presented-techniques';
 import { ButtonLink } from '@/ui/button';
 import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
@@ -27,9 +29,10 @@ export default async function MeetupPage({ params }: Props) {
   const meetup = await loadMeetup((await params).id);
   if (!meetup) notFound();
   const { timeZone } = context.actor;
-  const [agenda, presence] = await Promise.all([
+  const [agenda, presence, techniques] = await Promise.all([
     listAgenda(context, meetup.id),
     getPresence(context, meetup.id),
+    listTechniquesPresentedAt(context, meetup.id),
   ]);
   const path = `/meetups/${meetup.id}`;
 
@@ -104,6 +107,11 @@ export default async function MeetupPage({ params }: Props) {
               </Agenda>
             )}
           </Section>
+          {techniques.length > 0 && (
+            <Section title="Techniques presented here">
+              <PresentedTechniques techniques={techniques} />
+            </Section>
+          )}
           {meetup.notes && (
             <Section title="Notes">
               <MarkdownText markdown={meetup.notes} />

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
+import { canAdoptImportedSchedules } from '@/features/meetups/policy';
+import { countAdoptableSchedules } from '@/features/meetups/series/adoption/queries';
 import { listSeries, type SeriesLine } from '@/features/meetups/series/queries';
+import { AdoptSchedules } from '@/features/meetups/ui/adopt-schedules';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/empty-state';
 import { Link } from '@/ui/link';
@@ -19,6 +22,8 @@ export default async function SeriesListPage({ searchParams }: Props) {
   const context = await requestContext();
   const { after } = meetupsFilter.parse(await searchParams);
   const { items, nextCursor } = await listSeries(context, after);
+  const mayAdopt = canAdoptImportedSchedules(context.actor);
+  const adoptable = mayAdopt ? await countAdoptableSchedules(context) : 0;
 
   return (
     <>
@@ -31,6 +36,7 @@ export default async function SeriesListPage({ searchParams }: Props) {
           { href: '/meetups/series', label: 'Series', isCurrent: true },
         ]}
       />
+      <AdoptSchedules count={adoptable} />
       {items.length === 0 && (
         <EmptyState title="No series yet">
           A series holds a guild’s rhythm: on which days it meets, at which hour, in which time

@@ -92,9 +92,11 @@ export default async function WorkingGroupPage({ params }: Props) {
         <div>
           <GroupFacts group={group} />
           {!group.hasEnded && <NextStep group={group} />}
-          <Section title="So far">
-            <History lines={group.history} />
-          </Section>
+          {group.history.length > 0 && (
+            <Section title="So far">
+              <History lines={group.history} />
+            </Section>
+          )}
         </div>
       </div>
     </article>

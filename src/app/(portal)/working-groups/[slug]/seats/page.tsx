@@ -27,7 +27,7 @@ export default async function SeatsPage({ params }: Props) {
         lead="Each seat says how many hours a week it has, and whether the manager has agreed to them."
       />
       <Section title="Seats">
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="-mt-3 divide-y divide-line border-b border-line">
           {present.map((seat) => (
             <SeatForms key={seat.id} seat={seat} />
           ))}
