@@ -321,7 +321,7 @@ export const listenersPeople: PersonSeed[] = [
     about: 'Send-time, subject lines, and the honesty of open rates.',
     skills: ['experiment design', 'bandits', 'Python'],
     askAbout: ['open rates after mail privacy changes', 'bandits that never converge'],
-    squads: [{ squad: 'messaging', from: 415 }],
+    squads: [{ squad: 'messaging', from: 425 }],
     chapter: 'listeners-data-science',
     guilds: [
       { guild: 'machine-learning', from: 383 },

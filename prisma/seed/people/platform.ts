@@ -118,7 +118,7 @@ export const platformPeople: PersonSeed[] = [
     chapter: 'platform-engineering',
     guilds: [
       { guild: 'ml-in-production', from: 299 },
-      { guild: 'machine-learning', from: 400 },
+      { guild: 'machine-learning', from: 600 },
     ],
   },
   {
@@ -166,6 +166,7 @@ export const platformPeople: PersonSeed[] = [
     chapter: 'platform-data-engineering',
     guilds: [
       { guild: 'machine-learning', from: 505 },
+      { guild: 'ml-in-production', from: 300 },
       { guild: 'data-quality', from: 223 },
     ],
   },

@@ -63,6 +63,7 @@ Measure and method are in [Popularity bias and the long tail](/wiki/recommendati
       why: 'Skips +1.4 points, nearly all from listeners of the charts. The average moved, nobody’s mix got better.',
       endedOn: 344,
       by: 'bastian-kroll',
+      squad: 'continuous-listening',
     },
     {
       title: 'Calibrated results in Search',
