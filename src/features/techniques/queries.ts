@@ -139,6 +139,15 @@ export async function listVersions(_context: Context, techniqueId: string): Prom
   }));
 }
 
+/** Squads for which the reader may write down what they learnt. */
+export async function listSquadsToWriteFor({ actor }: Context): Promise<SquadRef[]> {
+  return db.orgUnit.findMany({
+    where: { id: { in: squadsSpokenFor(actor) } },
+    select: { id: true, slug: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
 /** What a command needs to know of a technique, which stays as it is until the transaction ends. */
 export async function lockTechnique(tx: Transaction, { now }: Context, techniqueId: string) {
   type Locked = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '@/foundation/days';
 import type { AdoptionState, Step } from './adoption';
-import { describeSpan, readClocks } from './weeks';
+import { describeSpan, gatherHeard, readClocks } from './weeks';
 
 const day = (text: string) => parseDay(text) as Date;
 const step = (to: AdoptionState, on: string): Step => ({ to, on: day(on) });
@@ -76,6 +76,29 @@ describe('the two clocks', () => {
       today,
     );
     expect(clocks.map(({ squad }) => squad.name)).toEqual(['Home', 'Radio', 'Search', 'Mixes']);
+  });
+});
+
+describe('the squads it reached', () => {
+  it('are each listed once, with the day on which they first heard', () => {
+    const squad = (id: string) => ({ id, name: id });
+    const said = [step('TRIALLING', '2025-03-03')];
+    const heard = gatherHeard(
+      [
+        { squad: squad('radio'), at: new Date('2025-03-13T16:00:00Z') },
+        { squad: squad('radio'), at: new Date('2025-02-13T16:00:00Z') },
+        { squad: squad('mixes'), at: new Date('2025-02-13T16:00:00Z') },
+      ],
+      [
+        { squad: squad('radio'), steps: said },
+        { squad: squad('search'), steps: said },
+      ],
+    );
+    expect(heard).toEqual([
+      { squad: squad('radio'), heardOn: day('2025-02-13'), history: said },
+      { squad: squad('search'), heardOn: null, history: said },
+      { squad: squad('mixes'), heardOn: day('2025-02-13'), history: [] },
+    ]);
   });
 });
 

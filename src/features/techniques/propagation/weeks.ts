@@ -1,4 +1,4 @@
-import { daysBetween } from '@/foundation/days';
+import { dayOf, daysBetween } from '@/foundation/days';
 import { firstInProductionOn, hasEnded, type Step, standingOf } from './adoption';
 
 const DAYS_PER_WEEK = 7;
@@ -32,6 +32,30 @@ export function readClocks<Squad extends { name: string }>(
   today: Date,
 ): SquadClock<Squad>[] {
   return squads.map((heard) => clockOf(heard, firstPresentedOn, today)).toSorted(byArrival);
+}
+
+type Reached = { squad: { id: string; name: string }; at: Date };
+type Taken<Squad> = { squad: Squad; steps: readonly Step[] };
+
+/** Every squad that heard of it or said something, with the day on which it first heard. */
+export function gatherHeard<Squad extends { id: string; name: string }>(
+  hearings: readonly (Reached & { squad: Squad })[],
+  adoptions: readonly Taken<Squad>[],
+): { squad: Squad; heardOn: Date | null; history: readonly Step[] }[] {
+  const squads = new Map<
+    string,
+    { squad: Squad; heardOn: Date | null; history: readonly Step[] }
+  >();
+  for (const { squad, steps } of adoptions) {
+    squads.set(squad.id, { squad, heardOn: null, history: steps });
+  }
+  for (const { squad, at } of hearings) {
+    const known = squads.get(squad.id) ?? { squad, heardOn: null, history: [] };
+    const on = dayOf(at);
+    const heardOn = known.heardOn && known.heardOn < on ? known.heardOn : on;
+    squads.set(squad.id, { ...known, heardOn });
+  }
+  return [...squads.values()];
 }
 
 /** `5 weeks`, `less than a week`, `6 weeks so far`. */

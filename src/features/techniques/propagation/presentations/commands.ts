@@ -1,7 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
-import { dayOf } from '@/foundation/days';
 import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
@@ -9,6 +8,7 @@ import { transact } from '@/foundation/transaction';
 import { lockTechnique } from '../../queries';
 import { missingSections } from '../../readiness';
 import { canKeepExposures, canPresentTechnique } from '../policy';
+import { findPlacesAt } from './queries';
 
 /** What techniques need to know of a meetup. The page that composes the two features passes it in. */
 export type MeetupFacts = {
@@ -132,25 +132,12 @@ async function syncExposures(
   const observed = { techniqueId, meetupId: meetup.id, grade: 'OBSERVED' as const };
   const isStale = [{ personId: { notIn: attendeeIds } }, { at: { not: meetup.startsAt } }];
   await tx.exposure.deleteMany({ where: { ...observed, OR: isStale } });
-  const on = dayOf(meetup.startsAt);
-  const places = await tx.membership.findMany({
-    where: {
-      personId: { in: attendeeIds },
-      unitKind: 'SQUAD',
-      unitId: { notIn: [...keeperSquadIds] },
-      role: { not: 'GUEST' },
-      supersededAt: null,
-      validFrom: { lte: on },
-      OR: [{ validTo: null }, { validTo: { gt: on } }],
-    },
-    select: { personId: true, unitId: true },
-    distinct: ['personId', 'unitId'],
-  });
+  const places = await findPlacesAt(tx, keeperSquadIds, meetup);
   await tx.exposure.createMany({
-    data: places.map(({ personId, unitId }) => ({
+    data: places.map(({ personId, squadId }) => ({
       ...observed,
       versionId,
-      squadId: unitId,
+      squadId,
       personId,
       channel: 'MEETUP' as const,
       at: meetup.startsAt,
