@@ -3,6 +3,7 @@ import { indexFacts } from '@/features/search/indexing/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
+import { requireEnvironment } from '@/foundation/env';
 import { log } from '@/foundation/log';
 import { type FactHandler, handleWaitingFacts } from '@/foundation/outbox';
 
@@ -56,6 +57,7 @@ function stop(signal: string) {
   wake();
 }
 
+requireEnvironment();
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 

@@ -96,7 +96,10 @@ function useHits(text: string) {
       try {
         const response = await fetch(`/api/search?q=${encodeURIComponent(query)}`, {
           signal: request.signal,
+          redirect: 'manual',
         });
+        // The session has ended: the page itself leads to signing in and back.
+        if (response.type === 'opaqueredirect') return location.reload();
         if (!response.ok) throw new Error(`search answered ${response.status}`);
         setHits(((await response.json()) as { hits: Hit[] }).hits);
         setState('ready');
