@@ -5,11 +5,13 @@ import { loadDemoGuild } from '../../prisma/seed/loading/demo-guild';
 import { emptyDatabase } from '../support/database';
 
 const now = new Date('2026-11-23T11:00:00Z');
+/** Milliseconds; several loadings on a busy machine. */
+const LOADING = 180_000;
 
 beforeAll(async () => {
   await emptyDatabase();
   expect(await loadDemoGuild(db, now)).toBe('loaded');
-});
+}, LOADING);
 
 const count = async (sql: string) => {
   const [row] = await db.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM ${sql}`);
@@ -82,6 +84,18 @@ describe('the demo guild', () => {
       await count(`"Membership" m JOIN "OrgUnit" u ON u.id = m."unitId"
       WHERE NOT daterange(u."validFrom", u."validTo") @> daterange(m."validFrom", m."validTo")`),
     ).toBe(0);
+  });
+
+  it('has an audit trail of who moved whom, and shows a move that lies ahead', async () => {
+    const trail = await db.auditEntry.groupBy({ by: ['action'], _count: true });
+    const found = Object.fromEntries(trail.map(({ action, _count }) => [action, _count]));
+    expect(found['membership.opened']).toBeGreaterThan(200);
+    expect(found['membership.ended']).toBeGreaterThan(60);
+    const ahead = await db.membership.findMany({
+      where: { validFrom: { gt: now } },
+      select: { person: { select: { name: true } }, unit: { select: { slug: true } } },
+    });
+    expect(ahead).toEqual([{ person: { name: 'Devika Nambisan' }, unit: { slug: 'mixes' } }]);
   });
 
   it('has forty wiki pages and more whose links all lead somewhere, headings included', async () => {
@@ -221,6 +235,7 @@ describe('the demo guild', () => {
     const later = `> '${now.toISOString()}'`;
     for (const [table, column] of [
       ['Technique', 'updatedAt'],
+      ['AuditEntry', 'at'],
       ['AdoptionEvent', 'recordedAt'],
       ['WikiRevision', 'createdAt'],
       ['Exposure', 'recordedAt'],
@@ -241,15 +256,19 @@ describe('the demo guild', () => {
     expect(found.page).toBe(await db.wikiPage.count());
   });
 
-  it('loaded a second time changes nothing; loaded on the same day elsewhere it is the same', async () => {
-    const before = await content();
-    expect(await loadDemoGuild(db, new Date('2026-12-24T09:00:00Z'))).toBe('already-loaded');
-    expect(await content()).toEqual(before);
+  it(
+    'loaded a second time changes nothing; loaded on the same day elsewhere it is the same',
+    async () => {
+      const before = await content();
+      expect(await loadDemoGuild(db, new Date('2026-12-24T09:00:00Z'))).toBe('already-loaded');
+      expect(await content()).toEqual(before);
 
-    await emptyDatabase();
-    expect(await loadDemoGuild(db, now)).toBe('loaded');
-    expect(await content()).toEqual(before);
-  });
+      await emptyDatabase();
+      expect(await loadDemoGuild(db, now)).toBe('loaded');
+      expect(await content()).toEqual(before);
+    },
+    LOADING,
+  );
 
   it('stays out of a database that somebody uses', async () => {
     await emptyDatabase();
@@ -288,6 +307,7 @@ async function content(): Promise<Record<string, string>> {
     'TechniqueRelation',
     'WorkingGroup',
     'WorkingGroupSeat',
+    'AuditEntry',
     'Deliverable',
     'DeliverableEvent',
     'Checkpoint',

@@ -3,6 +3,7 @@ import { systemContext } from '@/foundation/context';
 import { formatDay } from '@/foundation/days';
 import type { Transaction } from '@/foundation/db';
 import type { PrismaClient } from '@/foundation/prisma-client/client';
+import { loadAuditTrail } from './audit-trail';
 import { Calendar } from './calendar';
 import { loadMeetups, meetupDates } from './meetups';
 import { loadOrganisation } from './organisation';
@@ -40,6 +41,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   const calendar = new Calendar(now);
   const dates = meetupDates(calendar);
   await loadOrganisation(tx, calendar);
+  await loadAuditTrail(tx, calendar);
   await loadWiki(tx, calendar);
   await loadMeetups(tx, calendar, dates);
   await loadTechniques(tx, calendar, dates);

@@ -78,6 +78,7 @@ Measure and method are in [Popularity bias and the long tail](/wiki/recommendati
     },
   ],
   presentations: [{ series: 'recommendation-and-ranking', cycle: 10, by: 'bastian-kroll' }],
+  heard: [{ person: 'akinyi-odera', channel: 'WIKI', ago: 93 }],
   adoptions: [
     {
       squad: 'search',

@@ -121,6 +121,8 @@ Online: squads that use it run their own A/B test; the decision metric is the sk
     { series: 'audio-and-content', cycle: 9, by: 'liis-tamberg' },
   ],
   heard: [
+    { person: 'ifeoma-anyanwu', channel: 'PERSON', ago: 325 },
+
     { person: 'ifeoma-anyanwu', channel: 'WIKI', ago: 440 },
     { person: 'liis-tamberg', channel: 'PERSON', ago: 258 },
     { person: 'eunji-noh', channel: 'PERSON', ago: 236 },

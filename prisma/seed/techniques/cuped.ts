@@ -78,7 +78,11 @@ Assay computes it by default, shows the raw difference beside it, and refuses co
     },
   ],
   presentations: [{ series: 'machine-learning', cycle: 33, by: 'sabine-thorval' }],
-  heard: [{ person: 'eunji-noh', channel: 'PERSON', ago: 305 }],
+  heard: [
+    { person: 'zanele-mokoena', channel: 'PERSON', ago: 195 },
+    { person: 'andre-lourinha', channel: 'WIKI', ago: 262 },
+    { person: 'eunji-noh', channel: 'PERSON', ago: 305 },
+  ],
   adoptions: [
     {
       squad: 'home',

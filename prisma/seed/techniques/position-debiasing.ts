@@ -92,7 +92,10 @@ Details and figures: [Position bias](/wiki/recommendation/position-bias).`,
     { series: 'machine-learning', cycle: 27, by: 'ayesha-farooqi' },
     { series: 'recommendation-and-ranking', cycle: 13, by: 'ayesha-farooqi' },
   ],
-  heard: [{ person: 'theo-abernathy', channel: 'PERSON', ago: 133 }],
+  heard: [
+    { person: 'aino-kallaste', channel: 'WIKI', ago: 229 },
+    { person: 'theo-abernathy', channel: 'PERSON', ago: 133 },
+  ],
   adoptions: [
     {
       squad: 'home',

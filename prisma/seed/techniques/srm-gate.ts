@@ -78,6 +78,10 @@ The tree and the five most common causes: [Sample ratio mismatch](/wiki/evaluati
     },
   ],
   presentations: [{ series: 'machine-learning', cycle: 30, by: 'artur-candeias' }],
+  heard: [
+    { person: 'eunji-noh', channel: 'PERSON', ago: 288 },
+    { person: 'aino-kallaste', channel: 'WIKI', ago: 44 },
+  ],
   adoptions: [
     {
       squad: 'home',

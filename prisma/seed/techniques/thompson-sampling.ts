@@ -71,6 +71,11 @@ The rest is in [Bandits and exploration](/wiki/recommendation/bandits-and-explor
     },
   ],
   presentations: [{ series: 'machine-learning', cycle: 31, by: 'devika-nambisan' }],
+  heard: [
+    { person: 'eunji-noh', channel: 'WIKI', ago: 420 },
+    { person: 'akinyi-odera', channel: 'WIKI', ago: 78 },
+    { person: 'ifeoma-anyanwu', channel: 'RECORDING', ago: 243 },
+  ],
   adoptions: [
     {
       squad: 'messaging',
