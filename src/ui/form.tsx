@@ -15,7 +15,7 @@ import { type ActionState, idle } from '@/foundation/action-state';
 import { Button } from './button';
 
 // Every field reads what was typed and what was wrong with it from the form around it.
-const FormState = createContext<ActionState>(idle);
+export const FormState = createContext<ActionState>(idle);
 
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -73,7 +73,8 @@ function formMessage(state: ActionState): string | null {
   );
 }
 
-function useField(name: string, initial: unknown) {
+/** What a field of this form was sent as and what was wrong with it, for controls that a feature brings itself. */
+export function useField(name: string, initial: unknown) {
   const state = useContext(FormState);
   const kept = 'values' in state ? state.values[name] : undefined;
   const error = state.status === 'invalid' ? state.fieldErrors[name] : undefined;

@@ -7,6 +7,7 @@ export function Pagination({
   nextCursor,
   isFirst = true,
   label = 'Show more',
+  cursorName = 'after',
 }: {
   basePath: string;
   query?: Record<string, string | undefined>;
@@ -14,13 +15,17 @@ export function Pagination({
   /** False when this page was itself opened by a cursor. */
   isFirst?: boolean;
   label?: string;
+  /** For a page with two lists, each with a cursor of its own. */
+  cursorName?: string;
 }) {
   if (!nextCursor && isFirst) return null;
   return (
     <nav aria-label="More of this list" className="no-print mt-6 flex flex-wrap gap-2">
       {!isFirst && <ButtonLink href={addressOf(basePath, query)}>Back to the start</ButtonLink>}
       {nextCursor && (
-        <ButtonLink href={addressOf(basePath, { ...query, after: nextCursor })}>{label}</ButtonLink>
+        <ButtonLink href={addressOf(basePath, { ...query, [cursorName]: nextCursor })}>
+          {label}
+        </ButtonLink>
       )}
     </nav>
   );
