@@ -11,7 +11,7 @@ import type { MembershipRole, UnitKind } from '../schema';
 import { getUnitRecord, type UnitRecord } from '../units/queries';
 import { correctionPlan, endingPlan, isPlan, type NewRow } from './membership-period';
 import { findHeld, getHeld } from './queries';
-import { rolesIn } from './roles';
+import { isByOwnHand, rolesIn } from './roles';
 import type {
   CorrectMembership,
   EndMembership,
@@ -139,9 +139,6 @@ function obstacleTo(unit: UnitRecord, role: MembershipRole, period: Period, pers
   }
   return null;
 }
-
-const isByOwnHand = (kind: UnitKind, role: MembershipRole) =>
-  role === 'MEMBER' && (kind === 'GUILD' || kind === 'SUBGUILD');
 
 const leadsAGuild = (kind: UnitKind, role: MembershipRole) =>
   role === 'LEAD' && (kind === 'GUILD' || kind === 'SUBGUILD');

@@ -25,3 +25,7 @@ const NAMES: Record<MembershipRole, string> = {
 };
 
 export const roleName = (role: MembershipRole): string => NAMES[role];
+
+/** Being a member of a guild is everybody's own choice; leading one is not. */
+export const isByOwnHand = (kind: UnitKind, role: MembershipRole): boolean =>
+  role === 'MEMBER' && (kind === 'GUILD' || kind === 'SUBGUILD');

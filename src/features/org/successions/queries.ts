@@ -1,6 +1,10 @@
 import 'server-only';
-import type { Transaction } from '@/foundation/db';
+import type { Context } from '@/foundation/context';
+import { dayOf } from '@/foundation/days';
+import { db, type Transaction } from '@/foundation/db';
+import { canView } from '../policy';
 import type { UnitKind } from '../schema';
+import { carriesItsPeople } from './succession';
 
 export type ChildUnit = { id: string; kind: UnitKind; name: string };
 
@@ -28,4 +32,18 @@ export async function findRenames(tx: Pick<Transaction, 'unitSuccession'>, unitI
     nameBefore: row.nameBefore ?? '',
     nameAfter: row.nameAfter ?? '',
   }));
+}
+
+/** What a split has to send somewhere: the people of a squad or chapter, or the units within another unit. */
+export async function listWhatASplitAssigns(
+  { actor, now }: Context,
+  unit: { id: string; kind: UnitKind },
+): Promise<{ id: string; name: string }[]> {
+  if (!canView(actor)) return [];
+  if (!carriesItsPeople(unit.kind)) return findChildrenFrom(db, unit.id, dayOf(now));
+  return db.$queryRaw`
+    SELECT p.id, p.name FROM "Person" p WHERE EXISTS (
+      SELECT 1 FROM "Membership" m WHERE m."personId" = p.id AND m."unitId" = ${unit.id}
+        AND m."supersededAt" IS NULL AND (m."validTo" IS NULL OR m."validTo" > ${dayOf(now)}::date))
+    ORDER BY plain_text(p.name), p.id`;
 }

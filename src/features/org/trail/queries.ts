@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import { db, Prisma } from '@/foundation/db';
 import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
 import { canReadWholeTrail, canView } from '../policy';
+import type { TrailQuery } from './schema';
 
 export type TrailEntry = {
   id: string;
@@ -18,24 +19,13 @@ export type TrailEntry = {
   reason: string | null;
 };
 
-export type TrailQuery = {
-  /** A person's handle, or a unit's slug. */
-  person?: string;
-  unit?: string;
-  /** Whoever made the change, by handle. */
-  by?: string;
-  action?: string;
-  from?: Date | null;
-  to?: Date | null;
-};
-
 /**
  * Changes of the organisation, latest first; null when the reader may not see this much of it. The
  * trail of one person or unit is open to all, the whole of it to those who lead.
  */
 export async function listTrail(
   { actor }: Context,
-  query: TrailQuery,
+  query: Partial<TrailQuery>,
   after?: string,
 ): Promise<Page<TrailEntry> | null> {
   const isNarrow = query.person !== undefined || query.unit !== undefined;

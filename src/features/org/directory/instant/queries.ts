@@ -4,18 +4,9 @@ import { dayOf } from '@/foundation/days';
 import { Prisma } from '@/foundation/db';
 import { countsOnDay, holdsOnDay, isHereOnDay } from '../../periods/queries';
 import { canView } from '../../policy';
-import type { UnitKind } from '../../schema';
 import { nameFit, nameMatches, withNameTolerance } from '../matching/queries';
+import type { DirectoryHit } from '../schema';
 import { searchWords } from '../search-words';
-
-export type DirectoryHit = {
-  kind: 'PERSON' | UnitKind;
-  id: string;
-  /** The handle of a person, the slug of a unit. */
-  key: string;
-  name: string;
-  note: string;
-};
 
 const HITS_MAX = 8;
 

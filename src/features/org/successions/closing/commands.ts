@@ -8,6 +8,7 @@ import { recordEvent } from '@/foundation/events';
 import { handOf, type Writing, writePlans } from '../../ledger/commands';
 import { departurePlan } from '../../memberships/membership-period';
 import { findHeldInUnit, type HeldBy } from '../../memberships/queries';
+import { isByOwnHand } from '../../memberships/roles';
 import { endParents } from '../../parents/commands';
 import type { UnitRecord } from '../../units/queries';
 
@@ -41,12 +42,10 @@ export async function closeUnit(
 
 /** One writing for each person and hand: nobody but the unit's end closes a guild membership here. */
 function endings(ctx: Context, places: readonly HeldBy[], on: Date, endReason: string): Writing[] {
-  const byOwnHand = ({ unitKind, role }: HeldBy) =>
-    role === 'MEMBER' && (unitKind === 'GUILD' || unitKind === 'SUBGUILD');
   return places.map((place) => ({
     personId: place.personId,
     plan: departurePlan([place], on, endReason).plan,
-    source: byOwnHand(place) ? 'DEPARTURE' : handOf(ctx.actor),
+    source: isByOwnHand(place.unitKind, place.role) ? 'DEPARTURE' : handOf(ctx.actor),
     reason: endReason,
   }));
 }
