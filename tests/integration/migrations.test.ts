@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/foundation/db';
 
+const A_PRISMA_COMMAND = 60_000;
 const run = promisify(execFile);
 const prisma = (...options: string[]) =>
   run(process.execPath, ['node_modules/prisma/build/index.js', ...options], { env: process.env });
@@ -29,16 +30,24 @@ describe('the history of migrations', () => {
     expect(lock).toMatch(/^provider = "postgresql"$/m);
   });
 
-  it('makes exactly the tables that the models describe', async () => {
-    const compare = ['--from-config-datasource', '--to-schema', 'prisma', '--exit-code'];
-    const { stdout } = await prisma('migrate', 'diff', ...compare);
-    expect(stdout).toContain('No difference detected');
-  });
+  it(
+    'makes exactly the tables that the models describe',
+    async () => {
+      const compare = ['--from-config-datasource', '--to-schema', 'prisma', '--exit-code'];
+      const { stdout } = await prisma('migrate', 'diff', ...compare);
+      expect(stdout).toContain('No difference detected');
+    },
+    A_PRISMA_COMMAND,
+  );
 
-  it('applied a second time changes nothing', async () => {
-    const { stdout } = await prisma('migrate', 'deploy');
-    expect(stdout).toContain('No pending migrations to apply');
-  });
+  it(
+    'applied a second time changes nothing',
+    async () => {
+      const { stdout } = await prisma('migrate', 'deploy');
+      expect(stdout).toContain('No pending migrations to apply');
+    },
+    A_PRISMA_COMMAND,
+  );
 });
 
 function sha256(file: string): string {
