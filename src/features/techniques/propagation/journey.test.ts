@@ -111,6 +111,21 @@ describe('the journey of a technique', () => {
     ]);
   });
 
+  it('of two squads on one day, the one that said so first comes first', () => {
+    const on = '2025-02-13';
+    const [mixes, radio] = [
+      adoption('Mixes', ['IDENTIFIED', on]),
+      adoption('Radio', ['IDENTIFIED', on]),
+    ];
+    const said = mixes.steps[0];
+    if (said) said.recordedAt = new Date(`${on}T17:00:00Z`);
+    const journey = tellJourney(facts({ adoptions: [mixes, radio] }));
+    expect(journey.flatMap((entry) => (entry.kind === 'moved' ? [entry.squad.name] : []))).toEqual([
+      'Radio',
+      'Mixes',
+    ]);
+  });
+
   it('knows a squad’s first word from its later ones', () => {
     const journey = tellJourney(
       facts({

@@ -68,8 +68,10 @@ export function tellJourney(facts: JourneyFacts): JourneyEntry[] {
     ...facts.adoptions.flatMap(stepsOf),
   ];
   if (retired) entries.push({ kind: 'retired', on: dayOf(retired.at), reason: retired.reason });
-  // Sorting is stable, so steps of one squad on one day stay in the order in which they were said.
-  return entries.toSorted((a, b) => a.on.getTime() - b.on.getTime() || rankOf(a) - rankOf(b));
+  // Sorting is stable, so what was recorded at one instant stays in the order in which it was said.
+  return entries.toSorted(
+    (a, b) => a.on.getTime() - b.on.getTime() || rankOf(a) - rankOf(b) || saidAt(a) - saidAt(b),
+  );
 }
 
 /** Within one day: it began, was written anew, was presented, was heard of, was taken up, was retired. */
@@ -82,6 +84,10 @@ const ranks: Record<JourneyEntry['kind'], number> = {
   retired: 5,
 };
 const rankOf = ({ kind }: JourneyEntry) => ranks[kind];
+
+/** Of two squads that moved on one day, the one that said so first comes first. */
+const saidAt = (entry: JourneyEntry) =>
+  entry.kind === 'moved' ? entry.step.recordedAt.getTime() : 0;
 
 function revisionOf({ number, at, changeSummary, by }: JourneyFacts['versions'][number]) {
   return { kind: 'revised' as const, on: dayOf(at), number, changeSummary, by };

@@ -32,7 +32,8 @@ export function Ledger({ technique, known, today, showsAll }: Props) {
   const origin = { squad: technique.originSquad, on: technique.originOn, by: technique.author };
   const firstPresented = known.presentations[0];
   const firstPresentedOn = firstPresented ? dayOf(firstPresented.at) : null;
-  const clocks = readClocks(gatherHeard(known.hearings, known.adoptions), firstPresentedOn, today);
+  const reached = gatherHeard(known.hearings, known.adoptions);
+  const clocks = readClocks(reached, firstPresentedOn, today);
   const [changed, ended] = [adapted(known.adoptions), departed(known.adoptions)];
   return (
     <div className="mt-14 border-t border-line pt-10">
