@@ -7,6 +7,7 @@ import { membersOf } from './loading/attendance';
 import { Calendar } from './loading/calendar';
 import { dateOf, meetupDates } from './loading/meetups';
 import { chapterPlaces, holds, isInGuild, personNamed, squadOf, startOf } from './loading/roster';
+import { readWiki, storedMarkdown } from './loading/wiki';
 import { series } from './meetups';
 import { chapters, guilds, squads } from './organisation';
 import { people } from './people';
@@ -287,6 +288,34 @@ describe('working groups', () => {
         expect(from.has(undefined), slug).toBe(false);
         if (state === 'ACTIVE') expect([Math.floor(ago / 7) + 1, weeks]).toEqual([5, 10]);
       }
+    }
+  });
+});
+
+describe('the wiki', () => {
+  const pages = readWiki();
+
+  it('tells when pages were written and revised in order, by people who were there', () => {
+    for (const { path, created, updated, updates, steward } of pages) {
+      const told = [created, ...updates.map(({ ago }) => ago)];
+      expect(told, path).toEqual(told.toSorted((a, b) => b - a));
+      if (updates.length > 0) expect(told.at(-1), path).toBe(updated);
+      expect(startOf(personNamed(steward)), `${path}: ${steward}`).toBeGreaterThan(created);
+      for (const update of updates) {
+        expect(startOf(personNamed(update.by)), `${path}: ${update.by}`).toBeGreaterThan(
+          update.ago,
+        );
+      }
+    }
+  });
+
+  it('had each page before a section was added to it, and has it whole now', () => {
+    for (const page of pages) {
+      for (const { added } of page.updates) {
+        expect(storedMarkdown(page), page.path).toContain(`## ${added}`);
+        expect(storedMarkdown(page, [added]), page.path).not.toContain(`## ${added}`);
+      }
+      expect(storedMarkdown(page), page.path).not.toMatch(/\]\([^)/]*\.md/);
     }
   });
 });

@@ -36,7 +36,7 @@ export const audioDates: DateSeed[] = [
       ),
       other('Where our bridge differs', 'liis-tamberg', 15),
     ],
-    notes: 'Thirteen years, and the idea stands. Cosine and reliability weights are ours.',
+    notes: 'More than ten years, and the idea stands. Cosine and reliability weights are ours.',
   },
   {
     cycle: 12,

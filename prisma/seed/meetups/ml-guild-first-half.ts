@@ -195,7 +195,7 @@ export const mlGuildFirstHalf: DateSeed[] = [
       workshop('How do two squads share one code base for a quarter?', 'clara-mascarenhas', 30),
     ],
     notes:
-      'Hélder: the surest leavers have decided. An hour of questions about overlap, cut at forty minutes.\n\nRadio and Mixes: one repository until the new year, owners by folder.',
+      'Hélder: the surest leavers have decided. An hour of questions about overlap, cut at forty minutes.\n\nRadio and Mixes: one repository for a quarter, owners by folder.',
   },
   {
     cycle: 23,
