@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { currentInstant } from '@/foundation/clock';
 import { Button } from './button';
+import { FormState } from './form';
 
 type Kept = { at: string; values: Record<string, string> };
 
@@ -16,6 +17,13 @@ export function DraftKeeper({ draftKey }: { draftKey: string }) {
   const anchor = useRef<HTMLDivElement>(null);
   const [found, setFound] = useState<Kept | null>(null);
   const place = `draft:${draftKey}`;
+  const state = useContext(FormState);
+  const wasSent = useRef(false);
+
+  useEffect(() => {
+    // The server said no, or only looked at it: the words are not stored, and stay kept here.
+    if (state.status === 'invalid' || state.status === 'refused') wasSent.current = false;
+  }, [state]);
 
   useEffect(() => {
     const form = anchor.current?.closest('form');
@@ -24,16 +32,15 @@ export function DraftKeeper({ draftKey }: { draftKey: string }) {
     if (kept && differs(form, kept)) setFound(kept);
 
     let timer: ReturnType<typeof setTimeout>;
-    let wasSent = false;
     const keep = () => {
-      wasSent = false;
+      wasSent.current = false;
       clearTimeout(timer);
       timer = setTimeout(() => write(place, form), WRITE_AFTER_MILLISECONDS);
     };
     const send = () => {
       clearTimeout(timer);
       write(place, form);
-      wasSent = true;
+      wasSent.current = true;
     };
     form.addEventListener('input', keep);
     form.addEventListener('submit', send);
@@ -42,13 +49,16 @@ export function DraftKeeper({ draftKey }: { draftKey: string }) {
       form.removeEventListener('input', keep);
       form.removeEventListener('submit', send);
       // The page is left after sending: it went well, or the form would still be here.
-      if (wasSent) window.localStorage.removeItem(place);
+      if (wasSent.current) window.localStorage.removeItem(place);
     };
   }, [place]);
 
   const bringBack = () => {
     const form = anchor.current?.closest('form');
-    if (form && found) fill(form, found);
+    if (form && found) {
+      fill(form, found);
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+    }
     setFound(null);
   };
   const discard = () => {

@@ -133,6 +133,14 @@ describe('importing a folder', () => {
     const imported = await importFolder(await anAdministrator(), { spaceSlug: 'none', ...options });
     expect(imported).toEqual({ ok: false, reason: 'no-such-space' });
   });
+
+  it('a dry run may be of a space that is still to be opened', async () => {
+    const options = { folder: aFolder({ 'a.md': '# A\n' }), kind: 'HOW_TO', apply: false } as const;
+    const space = { spaceSlug: 'yet-to-be', nameOfNewSpace: 'Yet to be' };
+    const imported = await importFolder(await anAdministrator(), { ...space, ...options });
+    expect(imported).toMatchObject({ ok: true, report: { added: ['a'] } });
+    expect(await db.wikiSpace.count({ where: { slug: 'yet-to-be' } })).toBe(0);
+  });
 });
 
 describe('reading a folder from the disk', () => {

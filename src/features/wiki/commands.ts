@@ -12,7 +12,7 @@ import { canAddPage, canArchivePage, canOpenSpace } from './policy';
 import { renderLinked } from './rendering/queries';
 import { readMarkdown } from './rendering/render-markdown';
 import { findPageToChange, findStewardId } from './revisions/queries';
-import type { NewPage, NewSpace } from './schema';
+import { type NewPage, type NewSpace, newSpaceInput } from './schema';
 import { storeRevisions } from './storing/commands';
 
 /** Opens a shelf of pages for a unit. */
@@ -39,6 +39,23 @@ export async function openSpace(ctx: Context, input: NewSpace) {
       return { ok: true, spaceId: space.id, slug } as const;
     }),
   );
+}
+
+/** Opens a space for a unit by the names in their addresses, unless it is there already; for imports. */
+export async function openSpaceFor(
+  ctx: Context,
+  { ownerSlug, ...space }: { slug: string; name: string; ownerSlug: string },
+) {
+  const existing = await db.wikiSpace.findUnique({
+    where: { slug: space.slug },
+    select: { id: true },
+  });
+  if (existing) return { ok: true } as const;
+  const unit = await db.orgUnit.findUnique({ where: { slug: ownerSlug }, select: { id: true } });
+  if (!unit) return { ok: false, reason: 'no-such-unit' } as const;
+  const input = newSpaceInput.parse({ ...space, ownerUnitId: unit.id });
+  await openSpace(ctx, input);
+  return { ok: true } as const;
 }
 
 /** Puts a new page on a shelf; links that waited for it lead there from now on. */

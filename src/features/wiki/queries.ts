@@ -4,7 +4,7 @@ import { db, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
-import { folderOf, folderPages, pageHref } from './addresses';
+import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
 import { canArchivePage, canEditPage } from './policy';
 import type { Heading } from './rendering/headings';
 import { textOfHtml } from './rendering/plain-text';
@@ -58,7 +58,7 @@ export async function getPage({ actor }: Context, spaceSlug: string, path: strin
   return {
     ...page,
     isStale: rendererVersion !== RENDERER_VERSION,
-    folders: ancestorsOf(path).map((folder) => ({
+    folders: foldersAround(path).map((folder) => ({
       path: folder,
       title:
         folderPages(folder)
@@ -96,11 +96,24 @@ const PAGE_STATEMENT = `
     LEFT JOIN "Person" author ON author.id = r."authorId"
    WHERE s.slug = $1 AND p.path = $2`;
 
+/** The folders that a reader comes through; a folder's own page stands for its last one. */
+const foldersAround = (path: string) =>
+  isFolderPage(path) ? ancestorsOf(path).slice(0, -1) : ancestorsOf(path);
+
 /** The folders around a page, outermost first. */
 function ancestorsOf(path: string): string[] {
   const folders: string[] = [];
   for (let folder = folderOf(path); folder; folder = folderOf(folder)) folders.unshift(folder);
   return folders;
+}
+
+/** The HTML of a current revision by itself; null when there is none such, or it must be rendered anew first. */
+export async function getArticle(_ctx: Context, revisionId: string): Promise<string | null> {
+  const revision = await db.wikiRevision.findFirst({
+    where: { id: revisionId, rendererVersion: RENDERER_VERSION },
+    select: { html: true },
+  });
+  return revision?.html ?? null;
 }
 
 const BACKLINKS = 20;

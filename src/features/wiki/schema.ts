@@ -101,7 +101,9 @@ export const revisionInput = z.object({
   baseNumber: z.coerce.number().int().min(1),
   ...pageText,
 });
-export const revisionForm = revisionInput.extend({ intent });
+/** Where the page lies, so that a preview can follow its links. */
+const address = { spaceSlug: z.string(), path: z.string() };
+export const revisionForm = revisionInput.extend({ intent, ...address });
 export type NewRevision = z.output<typeof revisionInput>;
 
 export const restoreRevisionInput = z.object({

@@ -18,7 +18,11 @@ const STORING_MILLISECONDS = 600_000;
  */
 export async function importFolder(ctx: Context, options: ImportOptions & { apply: boolean }) {
   authorize(canImportPages(ctx.actor), 'Only an administrator imports pages.');
-  const plan = await planImport(ctx, options);
+  // Only a dry run may plan for a space that is not there yet.
+  const plan = await planImport(
+    ctx,
+    options.apply ? { ...options, nameOfNewSpace: undefined } : options,
+  );
   if (!plan) return { ok: false, reason: 'no-such-space' } as const;
   const { report } = plan;
   if (!options.apply || report.added.length + report.changed.length === 0) {

@@ -22,6 +22,8 @@ import { emptyReport, type ImportReport, reportPage } from './report';
 
 export type ImportOptions = {
   spaceSlug: string;
+  /** For a dry run of a space that will be opened for this import: its name. */
+  nameOfNewSpace?: string;
   folder: SourceFolder;
   /** The kind of pages whose front matter names none. */
   kind: PageKind;
@@ -40,16 +42,14 @@ type Space = { id: string; slug: string; name: string };
 export type ImportPlan = { space: Space; pages: PlannedPage[]; report: ImportReport };
 
 const TOGETHER = 50;
+const NOT_YET = '';
 
 /** What an import of a folder would do to a space; null when there is no such space. */
 export async function planImport(
   _ctx: Context,
   options: ImportOptions,
 ): Promise<ImportPlan | null> {
-  const space = await db.wikiSpace.findUnique({
-    where: { slug: options.spaceSlug },
-    select: { id: true, slug: true, name: true },
-  });
+  const space = await findSpace(options);
   if (!space) return null;
 
   const { folder } = options;
@@ -67,6 +67,17 @@ export async function planImport(
     options.onProgress?.(pages.length, arrivals.length);
   }
   return { space, pages, report };
+}
+
+async function findSpace({
+  spaceSlug: slug,
+  nameOfNewSpace,
+}: ImportOptions): Promise<Space | null> {
+  const space = await db.wikiSpace.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  });
+  return space ?? (nameOfNewSpace ? { id: NOT_YET, slug, name: nameOfNewSpace } : null);
 }
 
 async function planPages(

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 export type Heading = { depth: 2 | 3; id: string; text: string };
 
 /** Names that elements of the portal around an article already bear. */
-export const TAKEN_IDS = ['main', 'on-this-page', 'linked-from'];
+export const TAKEN_IDS = ['content', 'on-this-page', 'linked-from', 'portal-search'];
 
 const OWN_ID = /\s*\{#([A-Za-z][\w-]*)\}\s*$/;
 const DEEPEST_IN_CONTENTS = 3;

@@ -44,9 +44,9 @@ describe('headings', () => {
   });
 
   it('never take an id that the page around the article uses', () => {
-    const page = renderMarkdown('## Main\n\n[to it](#main)\n');
-    expect(page.html).toContain('id="main-1"');
-    expect(page.html).toContain('href="#main-1"');
+    const page = renderMarkdown('## Content\n\n[to it](#content)\n');
+    expect(page.html).toContain('id="content-1"');
+    expect(page.html).toContain('href="#content-1"');
   });
 });
 

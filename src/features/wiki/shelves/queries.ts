@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
+import { dayOf } from '@/foundation/days';
 import { db, Prisma, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
@@ -141,4 +142,37 @@ async function levelOf(spaceId: string, folder: string, after: string) {
     })),
     nextCursor,
   };
+}
+
+/** The page that stands for a folder, if there is one. */
+export async function findFolderPage(
+  _ctx: Context,
+  spaceId: string,
+  folder: string,
+): Promise<string | null> {
+  const paths = folderPages(folder);
+  const pages = await db.wikiPage.findMany({
+    where: { spaceId, path: { in: paths }, archivedAt: null },
+    select: { path: true },
+  });
+  return paths.find((path) => pages.some((page) => page.path === path)) ?? null;
+}
+
+const UNITS_TO_CHOOSE_FROM = 1_000;
+
+/** Units that the actor may open a space for. */
+export async function listUnitsToOpenFor({ actor, now }: Context) {
+  const own = actor.memberships
+    .filter(({ unitId, kind }) => kind !== 'TRIBE' && canOpenSpace(actor, unitId))
+    .map(({ unitId }) => unitId);
+  if (!actor.isAdministrator && own.length === 0) return [];
+  return db.orgUnit.findMany({
+    where: {
+      ...(actor.isAdministrator ? { kind: { not: 'TRIBE' } } : { id: { in: own } }),
+      OR: [{ validTo: null }, { validTo: { gt: dayOf(now) } }],
+    },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: UNITS_TO_CHOOSE_FROM,
+  });
 }

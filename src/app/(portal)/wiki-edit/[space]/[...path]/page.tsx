@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requestContext } from '@/features/identity/queries';
+import { revisePageAction } from '@/features/wiki/actions';
+import { spaceHref } from '@/features/wiki/addresses';
+import { getPageToEdit, listKeepers } from '@/features/wiki/editing/queries';
+import { PageEditor } from '@/features/wiki/ui/page-editor';
+import { ButtonLink } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import { addressIn } from '../../../wiki/address';
+
+type Props = { params: Promise<{ space: string; path: string[] }> };
+
+export const metadata: Metadata = { title: 'Edit a page' };
+
+export default async function EditWikiPage({ params }: Props) {
+  const context = await requestContext();
+  const address = addressIn(await params);
+  const page = await getPageToEdit(context, address);
+  if (!page) notFound();
+  const { space, currentRevision } = page;
+  const header = (
+    <PageHeader
+      crumbs={[
+        { href: '/wiki', label: 'Wiki' },
+        { href: spaceHref(space.slug), label: space.name },
+        { href: address.href, label: page.title },
+      ]}
+      title={`Edit “${page.title}”`}
+    />
+  );
+  if (!page.canEdit) {
+    return (
+      <>
+        {header}
+        <EmptyState
+          title={
+            page.archivedAt ? 'This page is in the archive' : 'You may read this page, not edit it'
+          }
+          action={<ButtonLink href={address.href}>Back to the page</ButtonLink>}
+        >
+          {page.archivedAt
+            ? 'Its steward or a lead of those who keep it can put it back.'
+            : 'It is edited by its steward, by members of the unit that keeps it and of the unit that owns the space. Write to one of them.'}
+        </EmptyState>
+      </>
+    );
+  }
+  const { units, stewards } = await listKeepers(context, space.ownerUnitId, page.ownerUnitId);
+
+  return (
+    <>
+      {header}
+      <PageEditor
+        action={revisePageAction}
+        page={{ id: page.id, number: currentRevision.number }}
+        initial={{
+          title: page.title,
+          path: page.path,
+          kind: page.kind,
+          ownerUnitId: page.ownerUnitId ?? '',
+          stewardHandle: page.steward?.handle ?? '',
+          markdown: currentRevision.markdown,
+        }}
+        space={space}
+        units={units}
+        stewards={stewards}
+        cancelHref={address.href}
+        timeZone={context.actor.timeZone}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { listRevisions } from '@/features/wiki/history/queries';
+import { RevisionList } from '@/features/wiki/ui/revision-list';
+import { Pagination } from '@/ui/pagination';
+import type { HistoryProps } from './view';
+
+export async function Revisions({
+  context,
+  page,
+  address,
+  after,
+}: HistoryProps & { after?: string }) {
+  const { items, nextCursor } = await listRevisions(context, page.id, after);
+  return (
+    <>
+      <RevisionList
+        revisions={items}
+        currentNumber={page.currentNumber}
+        basePath={address.historyHref}
+        timeZone={context.actor.timeZone}
+      />
+      <Pagination
+        basePath={address.historyHref}
+        nextCursor={nextCursor}
+        isFirst={!after}
+        label="Show earlier revisions"
+      />
+    </>
+  );
+}

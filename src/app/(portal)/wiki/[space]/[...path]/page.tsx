@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { requestContext } from '@/features/identity/queries';
+import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
+import { getPage, listBacklinks } from '@/features/wiki/queries';
+import { renderAnew } from '@/features/wiki/rendering/commands';
+import { pageKindName } from '@/features/wiki/schema';
+import { titleOfFolder } from '@/features/wiki/shelves/tree';
+import { Backlinks } from '@/features/wiki/ui/backlinks';
+import { FinishedHtml } from '@/features/wiki/ui/finished-html';
+import { Neighbours } from '@/features/wiki/ui/neighbours';
+import { PageActions } from '@/features/wiki/ui/page-actions';
+import { PageFacts } from '@/features/wiki/ui/page-facts';
+import { TableOfContents } from '@/features/wiki/ui/table-of-contents';
+import { dayOf } from '@/foundation/days';
+import { Notice } from '@/ui/notice';
+import { PageHeader } from '@/ui/page-header';
+import { Day } from '@/ui/time';
+import { addressIn } from '../../address';
+import { FolderView, findFolder } from './folder';
+
+type Params = { space: string; path: string[] };
+type Props = { params: Promise<Params>; searchParams: Promise<{ after?: string }> };
+
+const readPage = cache(async (spaceSlug: string, path: string) => {
+  const context = await requestContext();
+  const page = await getPage(context, spaceSlug, path);
+  if (!page?.isStale) return page;
+  await renderAnew(context, page.id);
+  return getPage(context, spaceSlug, path);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { spaceSlug, path } = addressIn(await params);
+  const page = await readPage(spaceSlug, path);
+  return { title: page?.title ?? 'Wiki' };
+}
+
+export default async function ReadingPage({ params, searchParams }: Props) {
+  const context = await requestContext();
+  const { spaceSlug, path, ...hrefs } = addressIn(await params);
+  const { after } = await searchParams;
+  const page = await readPage(spaceSlug, path);
+  if (!page) return somethingElse(spaceSlug, path, after);
+  const backlinks = await listBacklinks(context, page.id, after);
+  const { tableOfContents: headings } = page;
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { href: '/wiki', label: 'Wiki' },
+          { href: spaceHref(spaceSlug), label: page.spaceName },
+          ...page.folders.map((folder) => ({
+            href: pageHref({ spaceSlug, path: folder.path }),
+            label: folder.title ?? titleOfFolder(folder.path),
+          })),
+        ]}
+        kicker={pageKindName(page.kind)}
+        title={page.title}
+        actions={<PageActions page={page} editHref={hrefs.editHref} />}
+      />
+      {page.archivedAt && (
+        <Notice>
+          This page was archived on <Day day={dayOf(page.archivedAt)} />. It is no longer listed or
+          found.
+        </Notice>
+      )}
+      <div className="wiki-page">
+        <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />
+        <FinishedHtml html={page.html} revisionId={page.revisionId} />
+        {headings.length > 1 && <TableOfContents headings={headings} />}
+      </div>
+      <Neighbours page={page} />
+      <Backlinks
+        backlinks={backlinks}
+        basePath={hrefs.href}
+        isFirst={!after}
+        spaceName={page.spaceName}
+      />
+    </>
+  );
+}
+
+/** No page has this address: perhaps a file's, a folder's, or one of a page that is yet to be written. */
+async function somethingElse(spaceSlug: string, path: string, after: string | undefined) {
+  if (isMarkdownFile(path)) redirect(pageHref({ spaceSlug, path: pathOfFile(path) }));
+  const folder = await findFolder(spaceSlug, path, after);
+  if (!folder) notFound();
+  if (folder.pagePath) redirect(pageHref({ spaceSlug, path: folder.pagePath }));
+  return <FolderView folder={folder} isFirst={!after} />;
+}

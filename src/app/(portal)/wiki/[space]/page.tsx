@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requestContext } from '@/features/identity/queries';
+import { spaceHref } from '@/features/wiki/addresses';
+import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
+import { Shelf } from '@/features/wiki/ui/shelf';
+import { ButtonLink } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { Link } from '@/ui/link';
+import { PageHeader } from '@/ui/page-header';
+import { Pagination } from '@/ui/pagination';
+import { UnitGlyph } from '@/ui/unit-glyph';
+import { decoded } from '../address';
+
+type Props = {
+  params: Promise<{ space: string }>;
+  searchParams: Promise<{ after?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const space = await getSpace(await requestContext(), decoded((await params).space));
+  return { title: space ? `${space.name} · Wiki` : 'Wiki' };
+}
+
+export default async function SpacePage({ params, searchParams }: Props) {
+  const context = await requestContext();
+  const { after } = await searchParams;
+  const space = await getSpace(context, decoded((await params).space));
+  if (!space) notFound();
+  const shelf = await listShelf(context, space.id, '', after);
+  const adding = space.canAddPage && (
+    <ButtonLink href={`/wiki-new?space=${space.slug}`} look="primary">
+      Write a page
+    </ButtonLink>
+  );
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: '/wiki', label: 'Wiki' }]}
+        title={space.name}
+        lead={space.description}
+        actions={adding}
+      />
+      <p className="-mt-4 mb-6 text-sm text-muted">
+        Kept by <UnitGlyph kind={space.ownerKind} />{' '}
+        <Link href={`/org/${space.ownerSlug}`} className="link">
+          {space.ownerName}
+        </Link>
+        {' · '}
+        {space.pageCount.toLocaleString('en')} {space.pageCount === 1 ? 'page' : 'pages'}
+      </p>
+      {space.pageCount === 0 ? (
+        <EmptyState title="Nothing has been written here yet" action={adding}>
+          Pages of this space are written by members of {space.ownerName}.
+        </EmptyState>
+      ) : (
+        <Shelf spaceSlug={space.slug} branches={shelf.items} />
+      )}
+      <Pagination
+        basePath={spaceHref(space.slug)}
+        nextCursor={shelf.nextCursor}
+        isFirst={!after}
+        label="Show the next hundred"
+      />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { pageHref } from '@/features/wiki/addresses';
+
+type Params = { space: string; path: string[] };
+
+/** The page that an address names; segments arrive as they stand in the address. */
+export function addressIn({ space, path }: Params) {
+  const address = { spaceSlug: decoded(space), path: path.map(decoded).join('/') };
+  const within = pageHref(address).replace(/^\/wiki\//, '/');
+  return {
+    ...address,
+    href: pageHref(address),
+    editHref: `/wiki-edit${within}`,
+    historyHref: `/wiki-history${within}`,
+  };
+}
+
+export function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { requestContext } from '@/features/identity/queries';
+import { listRecentlyEdited, listSpaces } from '@/features/wiki/shelves/queries';
+import { RecentlyEdited } from '@/features/wiki/ui/recently-edited';
+import { SpaceList } from '@/features/wiki/ui/space-list';
+import { ButtonLink } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import { Pagination } from '@/ui/pagination';
+import { Section } from '@/ui/section';
+
+export const metadata: Metadata = { title: 'Wiki' };
+
+const RECENT = 8;
+
+type Props = { searchParams: Promise<{ after?: string }> };
+
+export default async function WikiPage({ searchParams }: Props) {
+  const context = await requestContext();
+  const { after } = await searchParams;
+  const [spaces, recent] = await Promise.all([
+    listSpaces(context, after),
+    listRecentlyEdited(context, RECENT),
+  ]);
+  const opening = spaces.canOpenSpace && (
+    <ButtonLink href="/wiki-new/space">Open a space</ButtonLink>
+  );
+
+  return (
+    <>
+      <PageHeader
+        title="Wiki"
+        lead="What the guild knows, written down by those who found it out."
+        actions={opening}
+      />
+      {spaces.items.length === 0 && !after ? (
+        <EmptyState title="No space has been opened yet" action={opening}>
+          A space is a shelf of pages that a guild, a squad or a working group looks after. Its
+          leads open it.
+        </EmptyState>
+      ) : (
+        <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+          <Section title="Spaces">
+            <SpaceList spaces={spaces.items} />
+            <Pagination basePath="/wiki" nextCursor={spaces.nextCursor} isFirst={!after} />
+          </Section>
+          {recent.length > 0 && (
+            <Section title="Lately edited">
+              <RecentlyEdited pages={recent} now={context.now} />
+            </Section>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

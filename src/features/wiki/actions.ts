@@ -1,0 +1,88 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { action } from '@/features/identity/action';
+import { Conflict } from '@/foundation/errors';
+import { slugFrom } from '@/foundation/slug';
+import { pageHref, spaceHref } from './addresses';
+import { archivePage, createPage, openSpace, reinstatePage } from './commands';
+import { getOvertaking, previewPage } from './editing/queries';
+import { differenceOf } from './history/difference';
+import { refusals } from './refusals';
+import { restoreRevision, revisePage } from './revisions/commands';
+import {
+  newPageForm,
+  newSpaceInput,
+  pageInput,
+  restoreRevisionInput,
+  revisionForm,
+} from './schema';
+
+/** Opens a shelf of pages. */
+export const openSpaceAction = action(newSpaceInput, async (ctx, input) => {
+  const opened = await openSpace(ctx, input);
+  if (!opened.ok) throw new Conflict(refusals[opened.reason]);
+  redirect(spaceHref(opened.slug));
+});
+
+/** Shows or stores a new page. */
+export const writePageAction = action(newPageForm, async (ctx, { intent, ...input }) => {
+  if (intent === 'preview') {
+    const { html } = await previewPage(ctx, {
+      ...input,
+      path: input.path || slugFrom(input.title),
+    });
+    return { outcome: 'preview', html, input } as const;
+  }
+  const created = await createPage(ctx, input);
+  if (!created.ok) return { outcome: 'refused', reason: created.reason, input } as const;
+  redirect(pageHref(created));
+});
+
+/** Shows or stores the next revision of a page. */
+export const revisePageAction = action(
+  revisionForm,
+  async (ctx, { intent, spaceSlug, path, ...input }) => {
+    if (intent === 'preview') {
+      const { html } = await previewPage(ctx, { ...input, spaceSlug, path });
+      return { outcome: 'preview', html, input } as const;
+    }
+    const saved = await revisePage(ctx, input);
+    if (saved.ok) redirect(pageHref(saved));
+    if (saved.reason !== 'changed-underneath') {
+      return { outcome: 'refused', reason: saved.reason, input } as const;
+    }
+    const overtaking = await getOvertaking(ctx, input.pageId, input.baseNumber);
+    if (!overtaking) return { outcome: 'refused', reason: saved.reason, input } as const;
+    const { current, baseMarkdown } = overtaking;
+    return {
+      outcome: 'overtaken',
+      input,
+      current: {
+        number: current.number,
+        title: current.title,
+        markdown: current.markdown,
+        savedAt: current.createdAt,
+        by: current.author?.name ?? null,
+        changeSummary: current.changeSummary,
+      },
+      theirChanges: differenceOf(baseMarkdown, current.markdown),
+      yourChanges: differenceOf(current.markdown, input.markdown),
+    } as const;
+  },
+);
+
+/** Makes an earlier revision the page's next one. */
+export const restoreRevisionAction = action(restoreRevisionInput, async (ctx, input) => {
+  const restored = await restoreRevision(ctx, input);
+  if (!restored.ok) throw new Conflict(refusals[restored.reason]);
+  redirect(pageHref(restored));
+});
+
+export const archivePageAction = action(pageInput, async (ctx, { pageId }) => {
+  redirect(pageHref(await archivePage(ctx, pageId)));
+});
+
+export const reinstatePageAction = action(pageInput, async (ctx, { pageId }) => {
+  redirect(pageHref(await reinstatePage(ctx, pageId)));
+});

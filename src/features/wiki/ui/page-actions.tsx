@@ -1,0 +1,44 @@
+import { buttonClasses } from '@/ui/button';
+import { ActionForm, SubmitButton } from '@/ui/form';
+import { archivePageAction, reinstatePageAction } from '../actions';
+import type { WikiPage } from '../queries';
+
+/** What the reader may do with a page. */
+export function PageActions({ page, editHref }: { page: WikiPage; editHref: string }) {
+  if (page.archivedAt) {
+    return page.canArchive ? (
+      <ActionForm action={reinstatePageAction}>
+        <input type="hidden" name="pageId" value={page.id} />
+        <SubmitButton look="secondary">Put this page back</SubmitButton>
+      </ActionForm>
+    ) : null;
+  }
+  return (
+    <>
+      {page.canEdit && (
+        <a href={editHref} data-shortcut="e" className={buttonClasses({ look: 'secondary' })}>
+          Edit
+        </a>
+      )}
+      {page.canArchive && (
+        <details className="relative">
+          <summary className={buttonClasses({ look: 'quiet', className: 'list-none' })}>
+            More
+          </summary>
+          <div className="absolute right-0 top-11 z-10 w-72 rounded-lg border border-line bg-raised p-4 text-sm shadow-xl">
+            <p className="mb-3 text-muted">
+              An archived page is no longer listed, found or linked to. It stays at its address with
+              its history, and can be put back.
+            </p>
+            <ActionForm action={archivePageAction}>
+              <input type="hidden" name="pageId" value={page.id} />
+              <SubmitButton look="secondary" size="small">
+                Archive this page
+              </SubmitButton>
+            </ActionForm>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { dayOf } from '@/foundation/days';
+import { Link } from '@/ui/link';
+import { Day } from '@/ui/time';
+import { UnitGlyph } from '@/ui/unit-glyph';
+import type { WikiPage } from '../queries';
+
+/** Who answers for a page, and when it was last touched. */
+export function PageFacts({
+  page,
+  now,
+  historyHref,
+}: {
+  page: WikiPage;
+  now: Date;
+  historyHref: string;
+}) {
+  const { owner, steward, author, editedAt, isImported } = page;
+  return (
+    <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
+      <span>
+        Kept by <UnitGlyph kind={owner.kind} />{' '}
+        <Link href={`/org/${owner.slug}`} className="link">
+          {owner.name}
+        </Link>
+      </span>
+      {steward && (
+        <span>
+          Steward{' '}
+          <Link href={`/people/${steward.handle}`} className="link">
+            {steward.name}
+          </Link>
+        </span>
+      )}
+      <span>
+        {isImported ? 'Imported' : 'Edited'} <Day day={dayOf(editedAt)} today={dayOf(now)} />
+        {author && (
+          <>
+            {' by '}
+            <Link href={`/people/${author.handle}`} className="link">
+              {author.name}
+            </Link>
+          </>
+        )}
+      </span>
+      <Link href={historyHref} className="link no-print">
+        History
+      </Link>
+      {page.tableOfContents.length > 1 && (
+        <a href="#on-this-page" className="link no-print min-[68rem]:hidden">
+          On this page
+        </a>
+      )}
+    </p>
+  );
+}

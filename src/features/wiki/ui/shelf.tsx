@@ -1,0 +1,54 @@
+import { Folder } from 'lucide-react';
+import { pageHref } from '../addresses';
+import type { Branch } from '../shelves/tree';
+
+type ShelfProps = {
+  spaceSlug: string;
+  branches: readonly (Branch & { pageCount?: number })[];
+  depth?: number;
+};
+
+const UNFOLDED_DEPTH = 2;
+
+/** Pages and folders as a list that unfolds. */
+export function Shelf({ spaceSlug, branches, depth = 0 }: ShelfProps) {
+  return (
+    <ul className="wiki-shelf">
+      {branches.map((branch) => (
+        <li key={`${branch.path}${branch.isPage ? '' : '/'}`}>
+          {branch.branches.length > 0 ? (
+            <details open={depth < UNFOLDED_DEPTH}>
+              <summary>
+                <BranchTitle spaceSlug={spaceSlug} branch={branch} />
+              </summary>
+              <Shelf spaceSlug={spaceSlug} branches={branch.branches} depth={depth + 1} />
+            </details>
+          ) : (
+            <BranchTitle spaceSlug={spaceSlug} branch={branch} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BranchTitle({
+  spaceSlug,
+  branch: { path, title, isPage, pageCount },
+}: {
+  spaceSlug: string;
+  branch: Branch & { pageCount?: number };
+}) {
+  return (
+    <a href={pageHref({ spaceSlug, path })}>
+      {!isPage && <Folder aria-hidden className="mr-1.5 inline size-4 text-muted" />}
+      {title}
+      {pageCount !== undefined && (
+        <span className="text-sm text-muted">
+          {' '}
+          {pageCount} {pageCount === 1 ? 'page' : 'pages'}
+        </span>
+      )}
+    </a>
+  );
+}

@@ -1,0 +1,72 @@
+import { existsSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openSpaceFor } from '@/features/wiki/commands';
+import { importFolder } from '@/features/wiki/importing/commands';
+import { readSourceFolder } from '@/features/wiki/importing/folder';
+import { reportText } from '@/features/wiki/importing/report-text';
+import { PAGE_KINDS, pageKind } from '@/features/wiki/schema';
+import { currentInstant } from '@/foundation/clock';
+import { systemContext } from '@/foundation/context';
+
+const USAGE = `npm run import -- wiki <folder> --space <address of a space> [--apply]
+  --apply             store it; without this nothing is stored and the report tells what would be
+  --owner <unit>      opens the space for this unit (the name in its address) when there is none yet
+  --name <text>       the name of a space that is opened
+  --kind <kind>       of pages whose front matter names none: ${PAGE_KINDS.map(({ value }) => value.toLowerCase().replaceAll('_', '-')).join(', ')}
+`;
+
+/** Brings a folder of Markdown into the wiki, from the command line. */
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      space: { type: 'string' },
+      owner: { type: 'string' },
+      name: { type: 'string' },
+      kind: { type: 'string', default: 'how-to' },
+      apply: { type: 'boolean', default: false },
+    },
+  });
+  const [folder] = positionals;
+  const kind = pageKind.safeParse(values.kind.toUpperCase().replaceAll('-', '_'));
+  if (!folder || !values.space || !kind.success) return refuse(USAGE);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return refuse(`There is no folder ${folder}.\n`);
+  }
+  const context = systemContext(currentInstant());
+  const { space: slug, owner, name = slug, apply } = values;
+  if (owner && apply) {
+    const opened = await openSpaceFor(context, { slug, name, ownerSlug: owner });
+    if (!opened.ok) return refuse(`There is no unit ${owner}.\n`);
+  }
+  const imported = await importFolder(context, {
+    spaceSlug: slug,
+    nameOfNewSpace: owner && name,
+    folder: await readSourceFolder(folder),
+    kind: kind.data,
+    apply,
+    onProgress: (done, all) => process.stderr.write(`\r${done} of ${all} pages read`),
+  });
+  process.stderr.write('\n');
+  if (!imported.ok) return refuse(refusals[imported.reason]);
+  process.stdout.write(reportText(imported.report, apply));
+  return 0;
+}
+
+const refusals = {
+  'no-such-space': 'There is no such space. Say who keeps it with --owner, and it is opened.\n',
+  'changed-meanwhile':
+    'Somebody saved one of these pages meanwhile; nothing was stored. Try again.\n',
+};
+
+function refuse(why: string): number {
+  process.stderr.write(why);
+  return 1;
+}
+
+process.exit(
+  await main(process.argv.slice(2)).catch((error: unknown) =>
+    refuse(`${error instanceof Error ? error.message : String(error)}\n`),
+  ),
+);
