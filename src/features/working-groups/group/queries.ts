@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db, type Transaction } from '@/foundation/db';
+import { db } from '@/foundation/db';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import {
   type CharterFacts,
@@ -12,7 +12,6 @@ import {
   remarksOn,
 } from '../charter';
 import type { Condition } from '../closing';
-import { isHandedOver } from '../deliverable';
 import { type DeliverableView, listDeliverables } from '../deliverables/queries';
 import { canMoveDeliverable, canRunGroup, type GroupFacts } from '../policy';
 import { listSeats, type SeatView } from '../seats/queries';
@@ -147,10 +146,6 @@ export function charterFacts(
   };
 }
 
-/** How much of what was promised is handed over. */
-export const handedOver = (deliverables: readonly DeliverableView[]) =>
-  deliverables.filter(({ state }) => isHandedOver(state)).length;
-
 async function listHistory(groupId: string): Promise<HistoryLine[]> {
   return db.$queryRaw<HistoryLine[]>`
     SELECT id, at, action, "actorName", before ->> 'state' AS "from", after ->> 'state' AS "to", reason
@@ -159,5 +154,3 @@ async function listHistory(groupId: string): Promise<HistoryLine[]> {
        AND action IN ('working-group.proposed', 'working-group.moved', 'working-group.extended')
      ORDER BY at, id LIMIT 50`;
 }
-
-export type Client = Pick<Transaction, '$queryRaw'>;
