@@ -9,8 +9,9 @@ const SENTENCES = {
   'ended-before': 'It had already ended by then.',
   'ends-before-start': 'A membership must end after the day it begins.',
   'nothing-changed': 'Nothing was changed: what you sent is what is recorded.',
-  'no-such-person': 'Nobody is known by that handle. Choose somebody from the list.',
-  'no-such-unit': 'There is no unit with that name. Choose one from the list.',
+  'no-such-person':
+    'No one person is known by that name. Give the handle, as it stands in the address of the person’s page.',
+  'no-such-unit': 'No one unit has that name. Give the last part of the address of its page.',
   'not-a-squad': 'Only a squad can be a person’s home.',
   'not-here-then': 'This person does not work here on that day.',
   'unit-not-there-then': 'The unit does not exist for all of that time.',

@@ -96,7 +96,7 @@ export async function listUnits(
 type ChildLine = UnitLine & { parentId: string; ofKind: number };
 
 async function listChildren(parentIds: string[], day: Date, each: number): Promise<ChildLine[]> {
-  if (parentIds.length === 0) return [];
+  if (parentIds.length === 0 || each === 0) return [];
   return db.$queryRaw<ChildLine[]>`
     SELECT r.id, r.slug, r.kind, r.name, r."parentId", r."ofKind", ${peopleIn('r', day)} AS people FROM (
       SELECT u.id, u.slug, u.kind::text AS kind, n.name, p."parentId",
@@ -110,6 +110,7 @@ async function listChildren(parentIds: string[], day: Date, each: number): Promi
 
 /** Whoever is in a unit in some role; of a tribe also those in its squads. */
 async function countPeopleWithin(unitIds: string[], day: Date): Promise<Map<string, number>> {
+  if (unitIds.length === 0) return new Map();
   const rows = await db.$queryRaw<{ id: string; people: number }[]>`
     SELECT within.id, count(DISTINCT within."personId")::int AS people FROM (
       SELECT m."unitId" AS id, m."personId" FROM "Membership" m

@@ -4,6 +4,7 @@ import { holdsOn, type Period } from '@/foundation/days';
 import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { transact } from '@/foundation/transaction';
+import { findPersonNamed, findUnitNamed } from '../directory/named/queries';
 import { handOf, writePlan } from '../ledger/commands';
 import { canRecordMembership } from '../policy';
 import { type Outcome, refused } from '../refusals';
@@ -23,8 +24,9 @@ import type {
 export async function openMembership(ctx: Context, input: OpenMembership): Promise<Outcome> {
   return transact(async (tx) => {
     const unit = await getUnitRecord(tx, input.unitId, ctx.now);
-    const person = await tx.person.findUnique({ where: { handle: input.person } });
-    if (!person) return refused('no-such-person');
+    const personId = await findPersonNamed(tx, input.person);
+    if (!personId) return refused('no-such-person');
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     if (isByOwnHand(unit.kind, input.role)) return refused('join-by-own-hand');
     authorize(
       canRecordMembership(ctx.actor, { personId: person.id, role: input.role, unit }),
@@ -69,12 +71,9 @@ export async function endMembership(ctx: Context, input: EndMembership): Promise
 export async function correctMembership(ctx: Context, input: CorrectMembership): Promise<Outcome> {
   return transact(async (tx) => {
     const { held } = await loadForRecording(tx, ctx, input.membershipId);
-    const named = await tx.orgUnit.findUnique({
-      where: { slug: input.unit },
-      select: { id: true },
-    });
-    if (!named) return refused('no-such-unit');
-    const unit = await getUnitRecord(tx, named.id, ctx.now);
+    const unitId = await findUnitNamed(tx, input.unit);
+    if (!unitId) return refused('no-such-unit');
+    const unit = await getUnitRecord(tx, unitId, ctx.now);
     const { personId } = held;
     if (isByOwnHand(unit.kind, input.role) || isByOwnHand(held.unitKind, held.role)) {
       return refused('join-by-own-hand');

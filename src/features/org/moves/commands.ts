@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import { dayOf, holdsOn } from '@/foundation/days';
 import { authorize, Conflict } from '@/foundation/errors';
 import { transact } from '@/foundation/transaction';
+import { findPersonNamed, findUnitNamed } from '../directory/named/queries';
 import { handOf, writePlan } from '../ledger/commands';
 import { movePlan } from '../memberships/membership-period';
 import { findHeld, type HeldBy } from '../memberships/queries';
@@ -16,14 +17,12 @@ type Moved = { fromUnitId: string | null; handsOverUnitIds: string[] };
 /** Makes a squad somebody's home from a day on, in the past, today or to come. */
 export async function moveToSquad(ctx: Context, input: MoveInput): Promise<Outcome<Moved>> {
   return transact(async (tx) => {
-    const named = await tx.orgUnit.findUnique({
-      where: { slug: input.squad },
-      select: { id: true },
-    });
-    const person = await tx.person.findUnique({ where: { handle: input.person } });
-    if (!named) return refused('no-such-unit');
-    if (!person) return refused('no-such-person');
-    const squad = await getUnitRecord(tx, named.id, ctx.now);
+    const squadId = await findUnitNamed(tx, input.squad);
+    const personId = await findPersonNamed(tx, input.person);
+    if (!squadId) return refused('no-such-unit');
+    if (!personId) return refused('no-such-person');
+    const squad = await getUnitRecord(tx, squadId, ctx.now);
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     if (squad.kind !== 'SQUAD') return refused('not-a-squad');
     authorize(
       canMoveInto(ctx.actor, squad),

@@ -26,7 +26,10 @@ export function DirectoryFilters({ query, options, on }: DirectoryFiltersProps) 
   ] as const;
   const isNarrowed = Object.values(query).some(Boolean);
   return (
-    <form action="/people" className="no-print mb-6 flex flex-wrap items-end gap-3">
+    <form
+      action="/people"
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+    >
       {on && <input type="hidden" name="on" value={on} />}
       {query.text && <input type="hidden" name="text" value={query.text} />}
       {selects

@@ -13,7 +13,7 @@ export function FilterField({
   return (
     <label className="block text-sm">
       <span className="mb-0.5 block text-muted">{label}</span>
-      <input name={name} type={type} className={`${controlClasses} w-36`} {...props} />
+      <input name={name} type={type} className={`${controlClasses} w-full sm:w-36`} {...props} />
     </label>
   );
 }
@@ -40,7 +40,7 @@ export function FilterSelect({
         key={defaultValue}
         name={name}
         defaultValue={defaultValue ?? ''}
-        className={`${controlClasses} max-w-44`}
+        className={`${controlClasses} w-full sm:w-auto sm:max-w-44`}
       >
         <option value="">{emptyLabel}</option>
         {options.map((option) => (

@@ -35,7 +35,7 @@ export function OpenMembershipForm({
       <DirectoryField
         name="person"
         label="Who"
-        hint="The person’s handle; typing the name offers it."
+        hint="The person’s name or handle; typing offers it."
         only="PERSON"
       />
       <Select

@@ -23,7 +23,7 @@ export function MoveForm({ person, seenHomeId, today }: MoveFormProps) {
       <DirectoryField
         name="squad"
         label="To which squad"
-        hint="Its address; typing its name offers it."
+        hint="Its name or address; typing offers it."
         only="SQUAD"
       />
       <Field

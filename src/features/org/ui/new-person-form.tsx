@@ -21,7 +21,7 @@ export function NewPersonForm({ timeZone, today }: { timeZone: string; today: Da
       <DirectoryField
         name="squad"
         label="Home squad (optional)"
-        hint="Its address; typing its name offers it."
+        hint="Its name or address; typing offers it."
         only="SQUAD"
         isOptional
       />

@@ -8,6 +8,7 @@ import { BranchList, UnitsInline } from './branch-list';
 
 const BRANCHES_SHOWN = 12;
 const CHILDREN_SHOWN = 24;
+const BESIDE = ['SQUAD', 'CHAPTER', 'WORKING_GROUP', 'SUBGUILD'] as const;
 /** Above this many squads or sub-guilds each branch opens on its own. */
 const FOLDED_ABOVE = 60;
 
@@ -19,7 +20,7 @@ export async function OrganisationMap({ ctx, asOf, organisation: { counts } }: M
   const [tribes, guilds, others] = await Promise.all([
     listBranches(ctx, asOf, { kinds: ['TRIBE'], ...query }),
     listBranches(ctx, asOf, { kinds: ['GUILD'], ...query }),
-    listBranches(ctx, asOf, { kinds: ['SQUAD', 'CHAPTER', 'WORKING_GROUP', 'SUBGUILD'], ...query }),
+    listBranches(ctx, asOf, { kinds: BESIDE, size: BRANCHES_SHOWN, childrenEach: 0 }),
   ]);
   const units = (counts.SQUAD ?? 0) + (counts.SUBGUILD ?? 0);
   const isFolded = units > FOLDED_ABOVE;

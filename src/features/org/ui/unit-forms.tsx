@@ -95,7 +95,7 @@ export function ChangeParentForm({ unit, today }: { unit: UnitPage; today: Date 
       <DirectoryField
         name="parent"
         label="Within which unit"
-        hint={`Its address; typing its name offers it.${needsParent(unit.kind) ? '' : ' Empty for none.'}`}
+        hint={`Its name or address; typing offers it.${needsParent(unit.kind) ? '' : ' Empty for none.'}`}
         only={kinds.join(',')}
         defaultValue={unit.above.at(-1)?.slug}
         isOptional={!needsParent(unit.kind)}

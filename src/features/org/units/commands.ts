@@ -7,6 +7,7 @@ import { authorize } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
+import { findUnitNamed } from '../directory/named/queries';
 import { placeBeneath } from '../parents/commands';
 import { canChangeParent, canManageUnit, canOpenUnit } from '../policy';
 import { type Outcome, refused } from '../refusals';
@@ -19,7 +20,7 @@ import type { ChangeParent, DescribeUnit, OpenUnit } from './schema';
 /** Opens a tribe, squad, chapter, guild or sub-guild. */
 export async function openUnit(ctx: Context, input: OpenUnit): Promise<Outcome<{ slug: string }>> {
   return transact(async (tx) => {
-    const parent = await findBySlug(tx, input.parent, ctx.now);
+    const parent = await findNamed(tx, input.parent, ctx.now);
     if (input.parent && !parent) return refused('no-such-unit');
     authorize(canOpenUnit(ctx.actor, parent), 'Only those who lead the unit above open one in it.');
     const obstacle = placementObstacle(input.kind, parent, input.validFrom);
@@ -67,7 +68,7 @@ export async function describeUnit(
 export async function changeParent(ctx: Context, input: ChangeParent): Promise<Outcome> {
   return transact(async (tx) => {
     const unit = await getUnitRecord(tx, input.unitId, ctx.now);
-    const parent = await findBySlug(tx, input.parent, ctx.now);
+    const parent = await findNamed(tx, input.parent, ctx.now);
     if (input.parent && !parent) return refused('no-such-unit');
     if (unit.hasCharter) return refused('has-charter');
     authorize(
@@ -109,14 +110,14 @@ export async function createUnit(tx: Transaction, ctx: Context, unit: NewUnit) {
   return created;
 }
 
-async function findBySlug(
+async function findNamed(
   tx: Transaction,
-  slug: string | null,
+  word: string | null,
   now: Date,
 ): Promise<UnitRecord | null> {
-  if (slug === null) return null;
-  const unit = await tx.orgUnit.findUnique({ where: { slug }, select: { id: true } });
-  return unit && findUnitRecord(tx, unit.id, now);
+  if (word === null) return null;
+  const id = await findUnitNamed(tx, word);
+  return id === null ? null : findUnitRecord(tx, id, now);
 }
 
 function placementObstacle(kind: UnitKind, parent: UnitRecord | null, from: Date) {

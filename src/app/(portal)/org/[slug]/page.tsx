@@ -14,6 +14,7 @@ import { getUnitPage, listSuccessions } from '@/features/org/unit-page/queries';
 import { EmptyState } from '@/ui/empty-state';
 import { formatLongDay } from '@/ui/format-time';
 import { Section } from '@/ui/section';
+import { UnitWork } from './unit-work';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -56,6 +57,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         <>
           <UnitLeads ctx={ctx} unit={unit} asOf={asOf} />
           <UnitParts ctx={ctx} unit={unit} asOf={asOf} after={units} />
+          <UnitWork ctx={ctx} unit={unit} asOf={asOf} />
           <UnitMembers ctx={ctx} unit={unit} asOf={asOf} after={after} />
         </>
       ) : (

@@ -9,6 +9,8 @@ import { AsOfBar } from '@/features/org/ui/as-of-bar';
 import { PersonHeader } from '@/features/org/ui/person-header';
 import { PersonPlaces } from '@/features/org/ui/person-places';
 import { Skills } from '@/features/org/ui/topics';
+import { listWorkingGroupsOfPerson } from '@/features/working-groups/queries';
+import { GroupList } from '@/features/working-groups/ui/group-list';
 import { Section } from '@/ui/section';
 
 type Props = {
@@ -31,6 +33,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const asOf = readAsOf(pageQuery.parse(await searchParams).on, ctx.now);
   const person = await loadPerson((await params).handle);
   if (!person) notFound();
+  const groups = await listWorkingGroupsOfPerson(ctx, person.id);
 
   return (
     <>
@@ -54,6 +57,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
         )}
       </div>
       <PersonPlaces ctx={ctx} person={person} asOf={asOf} />
+      {asOf.tense === 'today' && groups.length > 0 && (
+        <Section title="Working groups">
+          <GroupList groups={groups} />
+        </Section>
+      )}
       <p className="no-print text-sm">
         <a href={addressOn('/org/audit', asOf, { person: person.handle })} className="link">
           Changes recorded about {person.name}

@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import type { Transaction } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
 import { transact } from '@/foundation/transaction';
+import { findUnitNamed } from '../../directory/named/queries';
 import { handOf, type Writing, writePlans } from '../../ledger/commands';
 import { findHeldInUnit, type HeldBy } from '../../memberships/queries';
 import { placeBeneath } from '../../parents/commands';
@@ -55,11 +56,8 @@ export async function splitUnit(ctx: Context, input: Split): Promise<Outcome<{ s
 export async function mergeUnit(ctx: Context, input: Merge): Promise<Outcome<{ slug: string }>> {
   return transact(async (tx) => {
     const unit = await getUnitRecord(tx, input.unitId, ctx.now);
-    const named = await tx.orgUnit.findUnique({
-      where: { slug: input.into },
-      select: { id: true },
-    });
-    const successor = named && (await findUnitRecord(tx, named.id, ctx.now));
+    const successorId = await findUnitNamed(tx, input.into);
+    const successor = successorId && (await findUnitRecord(tx, successorId, ctx.now));
     if (!successor) return refused('no-such-unit');
     authorize(
       canReshapeUnit(ctx.actor, unit) && canManageUnit(ctx.actor, successor),
@@ -81,7 +79,7 @@ export async function mergeUnit(ctx: Context, input: Merge): Promise<Outcome<{ s
     }
     const { on, note } = input;
     await closeUnit(tx, ctx, unit, { on, action: 'unit.merged', endReason, note });
-    return { ok: true, slug: input.into };
+    return { ok: true, slug: successor.slug };
   });
 }
 
