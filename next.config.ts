@@ -13,7 +13,8 @@ const newestMigration = readdirSync(MIGRATIONS)
 /** The address people type, for when a proxy in front replaces the host it was asked for. */
 const publicAddress = process.env.NEXTAUTH_URL;
 
-const LARGEST_FORM = '12mb';
+// An organisation's file of 20 MB, and the form around it.
+const LARGEST_FORM = '22mb';
 
 const config: NextConfig = {
   // Several servers from one checkout (tests, measurements) each build into a folder of their own.

@@ -43,7 +43,7 @@ function placeLive(planning: Planning, unit: RosterUnit, own: PlannedUnit, above
   if (!above && row?.externalSource !== source) return;
   if (row) close(planning, row, row.validFrom < asOf);
   if (above) open(planning, own, above, asOf, null);
-  tell(planning, unit, row, above);
+  tell(planning, unit, own.id, row, above);
 }
 
 /** A unit that is over keeps the place it had; the file may still correct which. */
@@ -61,7 +61,7 @@ function placeOver(planning: Planning, unit: RosterUnit, own: PlannedUnit, above
   const from = last && last.validFrom < asOf ? last.validFrom : dayBefore;
   const to = last?.validTo && last.validTo <= asOf ? last.validTo : asOf;
   if (above) open(planning, own, above, from, to);
-  tell(planning, unit, last, above);
+  tell(planning, unit, own.id, last, above);
 }
 
 /** @param keepsPast whether it held for a while, or was recorded on this very day and never did */
@@ -100,6 +100,7 @@ const beginningOf = (own: PlannedUnit, above: Above) =>
 function tell(
   planning: Planning,
   unit: RosterUnit,
+  unitId: string,
   before: CurrentParent | undefined,
   above: Above | null,
 ) {
@@ -107,7 +108,7 @@ function tell(
   planning.traces.push({
     action: 'unit.moved',
     subjectKind: 'unit',
-    subjectId: before?.unitId ?? planning.known.ownUnit(unit.key)?.id ?? '',
+    subjectId: unitId,
     before: before ? { unitId: before.parentId, unit: from } : null,
     after: { ...(above && { unitId: above.id, unit: above.name }), name: unit.name },
   });

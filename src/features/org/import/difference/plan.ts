@@ -29,7 +29,7 @@ export type NewSuccession = {
 /** For the audit trail: what a change made of what, in words that the trail's reader knows. */
 export type Trace = {
   action: string;
-  subjectKind: 'person' | 'unit' | 'schedule';
+  subjectKind: 'person' | 'unit';
   subjectId: string;
   before: Attributes | null;
   after: Attributes | null;
