@@ -11,7 +11,7 @@ export type DifferenceLine =
 /** Shared lines shown before and after a change. */
 const AROUND = 3;
 /** Beyond this the two texts have little in common, and finding what they share takes too long. */
-const EDITS_MAX = 4_000;
+const EDITS_MAX = 1_000;
 
 /** What one text has that the other has not, line by line and, where a line was reworded, word by word. */
 export function differenceOf(before: string, after: string): DifferenceLine[] {
