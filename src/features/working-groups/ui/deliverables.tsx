@@ -67,8 +67,8 @@ function DeliverableEntry({ deliverable, today, address }: EntryProps) {
       <Steps deliverable={deliverable} />
       {address && (
         <p className="no-print mt-2 text-sm">
-          <Link href={address} className="link">
-            Change or move on<span className="sr-only">: {title}</span>
+          <Link href={address} className="link" aria-label={`Change or move on: ${title}`}>
+            Change or move on
           </Link>
         </p>
       )}
