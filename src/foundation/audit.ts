@@ -2,7 +2,7 @@ import 'server-only';
 import type { Context } from './context';
 import type { Prisma, Transaction } from './db';
 
-type Change = {
+export type Change = {
   action: string;
   subjectKind: string;
   subjectId: string;
@@ -12,12 +12,23 @@ type Change = {
 };
 
 /** Adds to the audit trail, in the transaction of the change itself. */
-export async function recordAudit(
+export async function recordAudit(tx: Transaction, ctx: Context, change: Change): Promise<void> {
+  await recordAudits(tx, ctx, [change]);
+}
+
+/** The same for changes that belong together, in one statement. */
+export async function recordAudits(
   tx: Transaction,
   { actor, now }: Context,
-  change: Change,
+  changes: readonly Change[],
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: { ...change, at: now, actorId: actor.personId, actorName: actor.name },
+  if (changes.length === 0) return;
+  await tx.auditEntry.createMany({
+    data: changes.map((change) => ({
+      ...change,
+      at: now,
+      actorId: actor.personId,
+      actorName: actor.name,
+    })),
   });
 }

@@ -4,6 +4,9 @@ import type { Prisma, Transaction } from './db';
 
 export type FactPayload = Prisma.InputJsonObject;
 
+/** @param name noun.past_verb, such as `page.revised` */
+export type Fact = { name: string; payload: FactPayload };
+
 /**
  * Writes a fact into the outbox, in the transaction of the change it tells of, so that neither
  * exists without the other. The worker hands it to handlers afterwards.
@@ -11,11 +14,26 @@ export type FactPayload = Prisma.InputJsonObject;
  */
 export async function recordEvent(
   tx: Transaction,
-  { actor, now }: Context,
+  ctx: Context,
   name: string,
   payload: FactPayload,
 ): Promise<void> {
-  await tx.outboxEvent.create({
-    data: { name, payload, actorId: actor.personId, occurredAt: now, availableAt: now },
+  await recordEvents(tx, ctx, [{ name, payload }]);
+}
+
+/** The same for facts that belong together, in one statement. */
+export async function recordEvents(
+  tx: Transaction,
+  { actor, now }: Context,
+  facts: readonly Fact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.outboxEvent.createMany({
+    data: facts.map((fact) => ({
+      ...fact,
+      actorId: actor.personId,
+      occurredAt: now,
+      availableAt: now,
+    })),
   });
 }
