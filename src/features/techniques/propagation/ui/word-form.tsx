@@ -89,11 +89,12 @@ function sayable(history: Adoption['steps'], today: Date): AdoptionState[] {
   return stepsAfter(history).filter((to) => to !== 'SUSTAINED' || (from !== null && from <= today));
 }
 
+/** Tailwind reads an underscore as a space, so one word is known by its end. */
 const shownWhen: Record<AdoptionState, string> = {
   IDENTIFIED: 'group-has-[input[value=IDENTIFIED]:checked]/word:block',
   ASSESSING: 'group-has-[input[value=ASSESSING]:checked]/word:block',
   TRIALLING: 'group-has-[input[value=TRIALLING]:checked]/word:block',
-  IN_PRODUCTION: 'group-has-[input[value=IN_PRODUCTION]:checked]/word:block',
+  IN_PRODUCTION: 'group-has-[input[value$=PRODUCTION]:checked]/word:block',
   SUSTAINED: 'group-has-[input[value=SUSTAINED]:checked]/word:block',
   PAUSED: 'group-has-[input[value=PAUSED]:checked]/word:block',
   DECLINED: 'group-has-[input[value=DECLINED]:checked]/word:block',
