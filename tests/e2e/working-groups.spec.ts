@@ -53,9 +53,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Change or move on: Guideline on drift' }).click();
       await page.getByRole('button', { name: 'Ask for review' }).click();
       await expect(page).toHaveURL(new RegExp(`/working-groups/${slug}`));
-      await expect(page.locator('#content').getByText('In review', { exact: true })).toBeVisible();
-      await page.getByText('Its steps of Guideline on drift (2)').click();
-      await expect(page.getByText(`recorded by ${lead.name}`)).toBeVisible();
+      const deliverables = page.getByRole('region', { name: 'Deliverables', exact: true });
+      await expect(deliverables.getByText('In review', { exact: true })).toBeVisible();
+      await deliverables.getByText('Its steps of Guideline on drift (2)').click();
+      await expect(deliverables.getByText(`recorded by ${lead.name}`)).toBeVisible();
     });
   });
 }
