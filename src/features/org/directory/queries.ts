@@ -37,14 +37,13 @@ export async function listPeople(
     isHereOnDay('p', day),
     ...unitConditions(query, day),
     ...(query.skill ? [Prisma.sql`p.skills @> ARRAY[${query.skill}]`] : []),
-    ...(query.text ? [textCondition(query.text)] : []),
     ...(name === undefined ? [] : [Prisma.sql`(plain_text(p.name), p.id) > (${name}, ${id})`]),
   ];
   const people = await withNameTolerance(
     (tx) => tx.$queryRaw<(DirectoryPerson & { sortName: string })[]>`
     SELECT p.id, p.handle, p.name, p.headline, p."timeZone", p.skills, plain_text(p.name) AS "sortName",
       ${placeOf('SQUAD', day)} AS squad, ${placeOf('CHAPTER', day)} AS chapter
-    FROM "Person" p WHERE ${Prisma.join(conditions, ' AND ')}
+    FROM ${peopleFitting(query.text)} p WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY plain_text(p.name), p.id LIMIT ${PAGE_SIZE + 1}`,
   );
   return pageOf(people, PAGE_SIZE, ({ sortName, id: last }) => encodeCursor([sortName, last]));
@@ -93,20 +92,20 @@ function unitConditions(query: DirectoryQuery, day: Date): Prisma.Sql[] {
 }
 
 /**
- * Each word in the name, roughly, or somewhere in what the person tells of themselves. Found first and
- * by the trigram indexes: walking the names in order instead would fold every one of them.
+ * People with each word in their name, roughly, or somewhere in what they tell of themselves. They are
+ * found first, by the trigram indexes: walking the names in order instead would fold every one of them.
  */
-function textCondition(text: string): Prisma.Sql {
-  const words = searchWords(text);
-  if (words.length === 0) return Prisma.sql`true`;
+function peopleFitting(text: string | undefined): Prisma.Sql {
+  const words = searchWords(text ?? '');
+  if (words.length === 0) return Prisma.sql`"Person"`;
   const name = Prisma.sql`plain_text(t.name)`;
   const told = Prisma.sql`person_words(t.headline, t.about, t.skills, t."askMeAbout")`;
   const each = words.map(
     (word) => Prisma.sql`(${wordMatches(name, word)} OR ${told} LIKE ${`%${word}%`})`,
   );
-  return Prisma.sql`p.id IN (
-    WITH found AS MATERIALIZED (SELECT t.id FROM "Person" t WHERE ${Prisma.join(each, ' AND ')})
-    SELECT id FROM found)`;
+  return Prisma.sql`(
+    WITH found AS MATERIALIZED (SELECT t.* FROM "Person" t WHERE ${Prisma.join(each, ' AND ')})
+    SELECT * FROM found)`;
 }
 
 function placeOf(kind: 'SQUAD' | 'CHAPTER', day: Date): Prisma.Sql {
