@@ -30,9 +30,16 @@ type Sigs = {
   gb_rep: Leader;
 };
 
-/** In one order, whatever order the source or the database had. */
+/** In one order, whatever order the source or the database had, of values and of their keys. */
 const sorted = <Value>(values: Iterable<Value>): Value[] =>
-  [...values].toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  [...values].toSorted((a, b) => (inKeyOrder(a) < inKeyOrder(b) ? -1 : 1));
+
+const inKeyOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 async function organisation(source: string) {
   const units = await db.orgUnit.findMany({ where: { externalSource: source } });

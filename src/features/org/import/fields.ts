@@ -47,7 +47,17 @@ export const dayField = z
   .trim()
   .refine((text) => parseDay(text) !== null, 'Write days as 2026-03-01.');
 
-export { timeZoneInput as timeZoneField };
+/** Asking whether a name is a time zone costs more than all else in a row, and a file has few of them. */
+const knownTimeZones = new Map<string, boolean>();
+
+export const timeZoneField = z
+  .string()
+  .trim()
+  .refine((name) => {
+    const known = knownTimeZones.get(name) ?? timeZoneInput.safeParse(name).success;
+    if (knownTimeZones.size < 1000) knownTimeZones.set(name, known);
+    return known;
+  }, 'Give a time zone such as Europe/Lisbon.');
 
 /** Zod's issues as one sentence or more, each at most once. */
 export const sentencesOf = ({ issues }: z.ZodError): string =>

@@ -114,3 +114,19 @@ export const changeTable: Table = {
     line: 'integer',
   },
 };
+
+export const auditTable: Table = {
+  name: 'AuditEntry',
+  columns: {
+    action: 'text',
+    subjectKind: 'text',
+    subjectId: 'text',
+    before: 'jsonb',
+    after: 'jsonb',
+  },
+};
+
+export const outboxTable: Table = {
+  name: 'OutboxEvent',
+  columns: { name: 'text', payload: 'jsonb' },
+};
