@@ -8,7 +8,9 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
+  useState,
 } from 'react';
 import { useFormStatus } from 'react-dom';
 import { type ActionState, idle } from '@/foundation/action-state';
@@ -148,6 +150,23 @@ export function Field({
   );
 }
 
+/**
+ * Keeps what was typed into a textarea before the script arrived: hydrating one, React puts its
+ * first text back without asking.
+ */
+function useTypedBeforeHydration(id: string) {
+  const control = useRef<HTMLTextAreaElement>(null);
+  const [typed] = useState(() => {
+    const sent = typeof document === 'undefined' ? null : document.getElementById(id);
+    return sent instanceof HTMLTextAreaElement ? sent.value : null;
+  });
+  useLayoutEffect(() => {
+    const { current } = control;
+    if (typed !== null && current && current.value !== typed) current.value = typed;
+  }, [typed]);
+  return control;
+}
+
 /** A text of several lines. */
 export function TextArea({
   name,
@@ -159,9 +178,11 @@ export function TextArea({
 }: Labelled & ComponentProps<'textarea'>) {
   const id = useId();
   const { error, value, key } = useField(name, defaultValue);
+  const control = useTypedBeforeHydration(id);
   return (
     <FieldFrame label={label} hint={hint} error={error} id={id}>
       <textarea
+        ref={control}
         key={key}
         id={id}
         name={name}

@@ -56,6 +56,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Edit' }).click();
       const text = page.getByLabel('Text, in Markdown');
       await expect(text).toHaveValue(FIRST);
+      if (javaScriptEnabled)
+        await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
       await text.fill(FIRST.replace('the week before', '*four* weeks before'));
       await page.getByLabel('What you changed').fill('A longer window');
       await page.getByRole('button', { name: 'Preview', exact: true }).click();
