@@ -1,5 +1,8 @@
 import { extendAllSeries } from '@/features/meetups/commands';
+import { meetupEvents } from '@/features/meetups/events';
+import { getMeetupFacts } from '@/features/meetups/queries';
 import { indexFacts } from '@/features/search/indexing/commands';
+import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
@@ -11,8 +14,26 @@ const IDLE_MILLISECONDS = 400;
 const AFTER_FAILURE_MILLISECONDS = 5_000;
 const DAILY_MILLISECONDS = 86_400_000;
 
+/** Who heard of a technique follows from who was there, also when that is recorded later. */
+const keepExposures: FactHandler = async (facts, now) => {
+  const context = systemContext(now);
+  const names = ['attendance.recorded', 'meetup.moved'] as const;
+  const meetupIds = facts.flatMap(({ name, payload }) => {
+    const known = names.find((candidate) => candidate === name);
+    const parsed = known && meetupEvents[known].safeParse(payload);
+    return parsed?.success ? [parsed.data.meetupId] : [];
+  });
+  for (const meetupId of new Set(meetupIds)) {
+    const meetup = await getMeetupFacts(context, meetupId);
+    if (meetup) await keepMeetupExposures(context, meetup);
+  }
+};
+
 /** Who hears of facts. Each handler is idempotent. */
-const handlers: FactHandler[] = [(facts, now) => indexFacts(systemContext(now), facts)];
+const handlers: FactHandler[] = [
+  (facts, now) => indexFacts(systemContext(now), facts),
+  keepExposures,
+];
 
 /** What is done once a day, and at the start. */
 const dailyTasks = [(now: Date) => extendAllSeries(systemContext(now))];
