@@ -1,14 +1,19 @@
 import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebReadableStream } from 'node:stream/web';
 import type pg from 'pg';
 import tar from 'tar-stream';
-import { XzReadableStream } from 'xz-decompress';
 import { RENDERER_VERSION, readMarkdown } from '@/features/wiki/rendering/render-markdown';
 import { sharedData } from '../support/shared-data';
 import { COMPANY } from './company';
+
+// A CommonJS package whose exports Node's module loader cannot see by name.
+const { XzReadableStream } = createRequire(import.meta.url)(
+  'xz-decompress',
+) as typeof import('xz-decompress');
 
 type SourcePage = { path: string; markdown: string };
 
