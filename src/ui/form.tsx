@@ -157,7 +157,8 @@ export function Field({
 function useTypedBeforeHydration(id: string) {
   const control = useRef<HTMLTextAreaElement>(null);
   const [typed] = useState(() => {
-    const sent = typeof document === 'undefined' ? null : document.getElementById(id);
+    if (typeof document === 'undefined') return null;
+    const sent = document.getElementById(id);
     return sent instanceof HTMLTextAreaElement ? sent.value : null;
   });
   useLayoutEffect(() => {

@@ -93,14 +93,14 @@ test('a lead records who was there, and the page of the date names them', async 
   await page.getByRole('checkbox').nth(0).check();
   await page.getByRole('checkbox').nth(1).check();
   await page.getByRole('button', { name: 'Record who was there' }).click();
-  await expect(page.getByText('Recorded.')).toBeVisible();
+  await expect(page.getByText('Recorded.', { exact: true })).toBeVisible();
   await page.goto(`/meetups/${id}`);
   await expect(page.getByRole('heading', { name: 'Was there (2)' })).toBeVisible();
 
   await page.goto(`/meetups/${id}/attendance`);
   await page.getByRole('checkbox', { checked: true }).first().uncheck();
   await page.getByRole('button', { name: 'Record who was there' }).click();
-  await expect(page.getByText('Recorded.')).toBeVisible();
+  await expect(page.getByText('Recorded.', { exact: true })).toBeVisible();
   await page.goto(`/meetups/${id}`);
   await expect(page.getByRole('heading', { name: 'Was there (1)' })).toBeVisible();
 });
