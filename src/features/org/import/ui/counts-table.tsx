@@ -11,11 +11,18 @@ export function CountsTable({ counts }: { counts: PlanSummary['counts'] }) {
   return (
     <Table
       caption="What this file would change"
-      head={['', ...outcomes.map((outcome) => OUTCOME_NAMES[outcome])]}
+      head={[
+        <span key="what" className="sr-only">
+          What
+        </span>,
+        ...outcomes.map((outcome) => OUTCOME_NAMES[outcome]),
+      ]}
     >
       {subjects.map((subject) => (
         <tr key={subject}>
-          <th scope="row">{SUBJECT_NAMES[subject]}</th>
+          <th scope="row" className="border-line!">
+            {SUBJECT_NAMES[subject]}
+          </th>
           {outcomes.map((outcome) => (
             <td key={outcome} className="tabular-nums">
               {counts[subject]?.[outcome]?.toLocaleString('en-GB') ?? '–'}
