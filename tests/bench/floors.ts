@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
@@ -24,16 +25,18 @@ export async function startRawServer(html: string): Promise<{ address: string; s
   };
 }
 
-/** What the framework costs: an empty dynamic page with the article, no database, no style of ours. */
-export async function startNextFloor(
-  root: string,
-  articleHtml: string,
-  directory = path.join(root, '.bench/floor'),
-): Promise<Server> {
+/**
+ * What the framework costs: an empty dynamic page with the article, no database, no style of ours.
+ * It stands outside of the repository, within which Next would find our proxy and instrumentation.
+ */
+export async function startNextFloor(root: string, articleHtml: string): Promise<Server> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'guildhall-floor-'));
+  symlinkSync(path.join(root, 'node_modules'), path.join(directory, 'node_modules'));
   mkdirSync(path.join(directory, 'app'), { recursive: true });
   const files = {
     'package.json': '{ "name": "floor", "private": true, "type": "module" }',
-    'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(root)} } };`,
+    'next.config.mjs':
+      "export default { turbopack: { root: '/' }, experimental: { turbopackFileSystemCacheForBuild: false } };",
     'app/layout.jsx':
       'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
     'app/page.jsx': `export const dynamic = 'force-dynamic';
@@ -52,7 +55,14 @@ export default function Page() { return <main><h1>Floor</h1><article dangerously
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return startNext({ directory, nextBinary, environment: {}, readyPath: '/' });
+  const server = await startNext({ directory, nextBinary, environment: {}, readyPath: '/' });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 const STATEMENTS = {

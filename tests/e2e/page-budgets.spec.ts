@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
@@ -46,6 +45,7 @@ const pages = [
   '/meetups',
   '/meetups/series/guild-meetup',
   '/meetups/m20',
+  '/meetups/m20/attendance',
   '/techniques',
   '/techniques/technique-11',
   '/working-groups',
@@ -107,11 +107,7 @@ test('reading pages carry at most 30 KB more script than an empty page of the sa
   const databaseUrl = await filled('budget_weight', small);
   const value = await aBrowserSession(databaseUrl, 'p4');
   const server = await startServer({ DATABASE_URL: databaseUrl });
-  const floor = await startNextFloor(
-    root,
-    '<p>Nothing but text.</p>',
-    path.join(root, '.bench/empty'),
-  );
+  const floor = await startNextFloor(root, '<p>Nothing but text.</p>');
   try {
     const empty = await weighPage(browser, { url: floor.address, selector: 'main' });
     expect(empty.scriptBytes).toBeGreaterThan(50_000);
