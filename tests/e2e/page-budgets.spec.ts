@@ -45,7 +45,6 @@ const pages = [
   '/meetups',
   '/meetups/series/guild-meetup',
   '/meetups/m20',
-  '/meetups/m20/attendance',
   '/techniques',
   '/techniques/technique-11',
   '/working-groups',
