@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       browser,
       baseURL,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
       await signInAs(context, await someMember(), baseURL as string);
       const page = await context.newPage();
