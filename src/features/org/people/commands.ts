@@ -7,11 +7,13 @@ import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
+import { findUnitNamed } from '../directory/named/queries';
 import { writePlan } from '../ledger/commands';
 import { movePlan } from '../memberships/membership-period';
 import { canAddPerson, canEditProfile } from '../policy';
 import { type Outcome, refused } from '../refusals';
 import { freeSlug } from '../slugs';
+import { getUnitRecord } from '../units/queries';
 import type { NewPerson, ProfileInput } from './schema';
 
 const profileColumns = {
@@ -51,17 +53,17 @@ export async function editProfile(
 /** Adds somebody who starts to work here, with a home squad when it is known. */
 export async function addPerson(
   ctx: Context,
-  { squad: squadSlug, ...person }: NewPerson,
+  { squad: named, ...person }: NewPerson,
 ): Promise<Outcome<{ handle: string }>> {
   return transact(async (tx) => {
     authorize(canAddPerson(ctx.actor), 'Only administrators add people.');
     if (person.email && (await tx.person.count({ where: { email: person.email } })) > 0) {
       return refused('email-taken');
     }
-    const squad = squadSlug
-      ? await tx.orgUnit.findUnique({ where: { slug: squadSlug, kind: 'SQUAD' } })
-      : null;
-    if (squadSlug && !squad) return refused('no-such-unit');
+    const squadId = named ? await findUnitNamed(tx, named) : null;
+    if (named && !squadId) return refused('no-such-unit');
+    const squad = squadId ? await getUnitRecord(tx, squadId, ctx.now) : null;
+    if (squad && squad.kind !== 'SQUAD') return refused('not-a-squad');
     if (squad && (squad.validFrom > person.startedOn || squad.validTo !== null)) {
       return refused('unit-not-there-then');
     }
