@@ -32,14 +32,19 @@ function remarkOnLeads(planning: Planning, places: readonly MembershipColumns[],
   );
   for (const [unitId, held] of leads) {
     if (!held.some(({ externalSource }) => externalSource === planning.source)) continue;
-    const remarks = guildLeadRemarks(
-      held.map(({ personId }) => ({
-        name: nameOf(planning, personId),
-        hasSquad: squads.has(personId),
-      })),
-    );
+    const names = new Set(held.map(({ personId }) => nameOf(planning, personId)));
+    const strangers = held.filter(({ personId }) => !squads.has(personId));
+    const remarks = [
+      ...guildLeadRemarks([...names].map((name) => ({ name, hasSquad: true }))),
+      ...(strangers.length > 0 ? [withoutSquad(planning, strangers)] : []),
+    ];
     if (remarks.length > 0) notice(planning, 'unit', nameOf(planning, unitId), remarks.join(' '));
   }
+}
+
+function withoutSquad(planning: Planning, leads: readonly MembershipColumns[]): string {
+  const names = [...new Set(leads.map(({ personId }) => nameOf(planning, personId)))].toSorted();
+  return `Leading is a part-time role beside a squad; without one: ${names.join(', ')}.`;
 }
 
 function remarkOnChapters(
