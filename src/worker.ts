@@ -1,6 +1,7 @@
 import { extendAllSeries } from '@/features/meetups/commands';
 import { meetupEvents } from '@/features/meetups/events';
 import { getMeetupFacts } from '@/features/meetups/queries';
+import { settleDueRenames } from '@/features/org/successions/commands';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
 import { currentInstant } from '@/foundation/clock';
@@ -36,7 +37,10 @@ const handlers: FactHandler[] = [
 ];
 
 /** What is done once a day, and at the start. */
-const dailyTasks = [(now: Date) => extendAllSeries(systemContext(now))];
+const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
+  (now) => extendAllSeries(systemContext(now)),
+  (now) => settleDueRenames(systemContext(now)),
+];
 
 let isStopping = false;
 let wake = () => {};

@@ -8,15 +8,12 @@ export async function aBrowserSession(databaseUrl: string, personId: string): Pr
   await client.connect();
   await client.query(
     `INSERT INTO "User" (id, email, "personId") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-    [`user-${personId}`, `${personId}@bench.example`, personId],
+    [`user-${personId}`, `${personId.toLowerCase()}@bench.example`, personId],
   );
   await client.query(
-    `INSERT INTO "Session" (id, "sessionToken", "userId", expires) VALUES ($1, $2, $3, now() + interval '1 day')`,
-    [
-      token.slice(0, 20),
-      createHash('sha256').update(token).digest('base64url'),
-      `user-${personId}`,
-    ],
+    `INSERT INTO "Session" (id, "sessionToken", "userId", expires)
+     SELECT $1, $2, id, now() + interval '1 day' FROM "User" WHERE "personId" = $3`,
+    [token.slice(0, 20), createHash('sha256').update(token).digest('base64url'), personId],
   );
   await client.end();
   return token;
