@@ -1,6 +1,6 @@
 import { adapted, departed } from '@/features/techniques/propagation/ui/departures';
 import type { TechniqueDetails } from '@/features/techniques/queries';
-import type { Known } from './page';
+import type { Known } from './read-around';
 
 type Props = { technique: TechniqueDetails; known: Known };
 

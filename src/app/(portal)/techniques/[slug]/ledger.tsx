@@ -23,7 +23,7 @@ import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Link } from '@/ui/link';
 import { Section } from '@/ui/section';
-import type { Known } from './page';
+import type { Known } from './read-around';
 
 type Props = { technique: TechniqueDetails; known: Known; today: Date; showsAll: boolean };
 

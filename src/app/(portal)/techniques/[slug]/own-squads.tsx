@@ -7,7 +7,7 @@ import { isOver } from '@/features/techniques/stage';
 import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
 import type { TechniqueAddress } from './address';
-import type { Known } from './page';
+import type { Known } from './read-around';
 
 type Props = {
   technique: TechniqueDetails;

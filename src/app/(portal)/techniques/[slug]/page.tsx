@@ -2,26 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
-import { listMeetupTitles } from '@/features/meetups/queries';
-import { listAttemptsOfTechnique } from '@/features/techniques/attempts/queries';
-import { listEvidence } from '@/features/techniques/evidence/queries';
-import {
-  listAdoptions,
-  listHearings,
-  listMilestones,
-  listOwnExposures,
-  listPeopleToAsk,
-} from '@/features/techniques/propagation/queries';
-import { getTechnique, type TechniqueDetails } from '@/features/techniques/queries';
-import { listRelated } from '@/features/techniques/relations/queries';
+import { getTechnique } from '@/features/techniques/queries';
 import { TechniqueFacts } from '@/features/techniques/ui/technique-facts';
 import { WriteUpArticle } from '@/features/techniques/ui/write-up-article';
-import type { Context } from '@/foundation/context';
 import { dayInZone, dayOf } from '@/foundation/days';
 import { readTechniqueAddress } from './address';
 import { Contents } from './contents';
 import { Ledger } from './ledger';
 import { OwnSquads } from './own-squads';
+import { readAround } from './read-around';
 import { TechniqueHead } from './technique-head';
 
 const loadTechnique = cache(async (slug: string, version?: number) =>
@@ -71,35 +60,4 @@ export default async function TechniquePage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
-
-export type Known = Awaited<ReturnType<typeof readAround>>;
-
-/** Everything that is told around a write-up, each in one statement. */
-async function readAround(context: Context, { id }: TechniqueDetails) {
-  const [milestones, hearings, adoptions, evidence, attempts, related, people, ownExposures] =
-    await Promise.all([
-      listMilestones(context, id),
-      listHearings(context, id),
-      listAdoptions(context, id),
-      listEvidence(context, id),
-      listAttemptsOfTechnique(context, id),
-      listRelated(context, id),
-      listPeopleToAsk(context, id),
-      listOwnExposures(context, id),
-    ]);
-  const meetupIds = milestones.presentations.map(({ meetupId }) => meetupId);
-  const meetups = await listMeetupTitles(context, meetupIds);
-  const meetupTitles = new Map(meetups.map((meetup) => [meetup.id, meetup.title]));
-  return {
-    ...milestones,
-    hearings,
-    adoptions,
-    evidence,
-    attempts,
-    related,
-    people,
-    ownExposures,
-    meetupTitles,
-  };
 }
