@@ -31,7 +31,10 @@ async function addColleague(page: Page, name: string) {
   await page.goto('/people/new');
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('First day').fill(inDays(-200));
-  await page.getByLabel('Home squad (optional)').fill('radio');
+  const squad = page.getByLabel('Home squad (optional)');
+  await squad.fill('radio');
+  // Leaving the field closes what it offers.
+  await squad.press('Tab');
   await page.getByRole('button', { name: 'Add this person' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

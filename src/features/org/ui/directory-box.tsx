@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react';
 import { UnitGlyph } from '@/ui/unit-glyph';
-import type { DirectoryHit } from '../directory/schema';
+import type { DirectoryHit } from '../directory/hits';
 import { useDirectoryHits } from './use-directory-hits';
 
 type DirectoryBoxProps = Omit<ComponentProps<'input'>, 'onSelect' | 'value' | 'defaultValue'> & {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { Button } from '@/ui/button';
-import { addressOfHit } from '../directory/schema';
+import { addressOfHit } from '../directory/hits';
 import { DirectoryBox } from './directory-box';
 
 type DirectorySearchProps = {

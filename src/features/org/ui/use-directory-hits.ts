@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DirectoryHit } from '../directory/schema';
+import type { DirectoryHit } from '../directory/hits';
 
 const PAUSE_MILLISECONDS = 110;
 

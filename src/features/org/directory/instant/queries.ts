@@ -4,8 +4,8 @@ import { dayOf } from '@/foundation/days';
 import { Prisma } from '@/foundation/db';
 import { countsOnDay, holdsOnDay, isHereOnDay } from '../../periods/queries';
 import { canView } from '../../policy';
+import type { DirectoryHit } from '../hits';
 import { nameFit, nameMatches, withNameTolerance } from '../matching/queries';
-import type { DirectoryHit } from '../schema';
 import { searchWords } from '../search-words';
 
 const HITS_MAX = 8;
