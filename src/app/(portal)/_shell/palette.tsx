@@ -14,6 +14,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState('');
   const { hits, state } = useHits(text);
+  const [chosen, setChosen] = useState('');
+
+  // Enter opens the best hit, also when it arrived after the keystroke.
+  useEffect(() => setChosen(hits[0]?.address ?? ''), [hits]);
 
   function go(address: string) {
     onClose();
@@ -28,6 +32,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       onOpenChange={(open) => !open && onClose()}
       label="Search everything"
       shouldFilter={false}
+      value={chosen}
+      onValueChange={setChosen}
       overlayClassName="fixed inset-0 z-40 bg-black/40"
       contentClassName="fixed left-1/2 top-[8vh] z-50 w-[min(40rem,94vw)] -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-xl"
     >

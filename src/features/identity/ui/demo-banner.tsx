@@ -4,8 +4,11 @@ import { isDemoOn } from '../demo/queries';
 export function DemoBanner() {
   if (!isDemoOn()) return null;
   return (
-    <p className="no-print bg-notice px-4 py-1.5 text-center text-sm text-notice-ink">
+    <section
+      aria-label="About this portal"
+      className="no-print bg-notice px-4 py-1.5 text-center text-sm text-notice-ink"
+    >
       Demo guild: the people are invented, and anyone can sign in as any of them.
-    </p>
+    </section>
   );
 }
