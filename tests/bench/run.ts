@@ -46,10 +46,13 @@ async function buildDatabase(server: string): Promise<string> {
     stdio: 'pipe',
   });
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
   await client.connect();
   await step('company', () => buildCompany(client));
   await step('wiki', () => buildWiki(client));
+  // The portal's own code indexes; it reads its settings from the environment.
   process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('hex');
   const { rebuildIndex } = await import('@/features/search/indexing/commands');
   const { systemContext } = await import('@/foundation/context');
   await step('search index', () => rebuildIndex(systemContext(new Date())));
