@@ -16,15 +16,15 @@ export function Shelf({ spaceSlug, branches, depth = 0 }: ShelfProps) {
     <ul className="wiki-shelf">
       {branches.map((branch) => (
         <li key={`${branch.path}${branch.isPage ? '' : '/'}`}>
-          {branch.branches.length > 0 ? (
+          <BranchTitle spaceSlug={spaceSlug} branch={branch} />
+          {branch.branches.length > 0 && (
             <details open={depth < UNFOLDED_DEPTH}>
-              <summary>
-                <BranchTitle spaceSlug={spaceSlug} branch={branch} />
+              <summary className="min-h-6 py-0.5 text-sm text-muted">
+                {branch.branches.length} beneath
+                <span className="sr-only"> {branch.title}</span>
               </summary>
               <Shelf spaceSlug={spaceSlug} branches={branch.branches} depth={depth + 1} />
             </details>
-          ) : (
-            <BranchTitle spaceSlug={spaceSlug} branch={branch} />
           )}
         </li>
       ))}
