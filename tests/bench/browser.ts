@@ -40,18 +40,14 @@ export async function weighPage(
 /** From the navigation's start to the first frame in which the element has text. */
 async function textVisible(page: Page, url: string, selector: string): Promise<number> {
   await page.goto(url, { waitUntil: 'commit' });
-  return page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const element = document.querySelector<HTMLElement>(wanted);
-          if (element?.checkVisibility() && element.textContent.trim()) resolve(performance.now());
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    selector,
-  );
+  // As text: what runs in the page must not lean on what a compiler adds here.
+  return page.evaluate<number>(`new Promise((resolve) => {
+    requestAnimationFrame(function look() {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      if (element?.checkVisibility() && element.textContent.trim()) resolve(performance.now());
+      else requestAnimationFrame(look);
+    });
+  })`);
 }
 
 async function watchWire(context: BrowserContext, page: Page) {
