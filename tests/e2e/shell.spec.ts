@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { signInAs, someMember } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { expectReadable } from '../support/readable-by-everybody';
 
 /** One address of every kind of page, from the demo guild. */
 async function addresses(): Promise<string[]> {
@@ -43,42 +43,23 @@ async function addresses(): Promise<string[]> {
   ];
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 360]) {
-    test(`every page can be read by everybody: ${colorScheme}, ${width} px wide`, async ({
-      browser,
-      baseURL,
-    }) => {
-      test.setTimeout(300_000);
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-      await signInAs(context, await someMember(), baseURL as string);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      page.on('console', (message) => {
-        const isMissingPage = page.url().endsWith('/no-such-page');
-        if (message.type() === 'error' && !isMissingPage)
-          complaints.push(`${page.url()}: ${message.text()}`);
-      });
-
-      for (const address of await addresses()) {
-        await page.goto(address);
-        await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect.soft(told, address).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `${address} fits its window`).toBeLessThanOrEqual(0);
-      }
-      expect(complaints).toEqual([]);
-      await context.close();
-    });
-  }
-}
+test('every page can be read by everybody, in the light and in the dark, wide and narrow', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  await signInAs(context, await someMember(), baseURL as string);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    const isMissingPage = page.url().endsWith('/no-such-page');
+    if (message.type() === 'error' && !isMissingPage)
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  for (const address of await addresses()) await expectReadable(page, address);
+  expect(complaints).toEqual([]);
+});
 
 test.describe('by keyboard alone', () => {
   test.beforeEach(async ({ context, baseURL }) => {

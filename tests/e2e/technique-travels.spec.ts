@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type DemoPerson, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { expectShownReadable } from '../support/readable-by-everybody';
 
 type SquadMember = DemoPerson & { squad: string };
 
@@ -53,14 +53,6 @@ async function tabTo(page: Page, name: string) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`“${name}” cannot be reached with the tab key.`);
-}
-
-async function expectFree(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(found, what).toEqual([]);
 }
 
 test('a technique travels from the squad that learnt it to one that takes it up and one that says no', async ({
@@ -243,7 +235,7 @@ test('a technique travels from the squad that learnt it to one that takes it up 
       ]) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(200);
-        await expectFree(page, path);
+        await expectShownReadable(page, path);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
@@ -256,7 +248,7 @@ test('a technique travels from the squad that learnt it to one that takes it up 
       await form.goto(address);
       await form.getByRole('link', { name: `Say where ${taker.squad} stands` }).click();
       await form.getByRole('radio', { name: 'We no longer use it' }).check();
-      await expectFree(form, 'the form for a squad’s word');
+      await expectShownReadable(form, 'the form for a squad’s word');
       await asTakerIn.close();
     });
   }
