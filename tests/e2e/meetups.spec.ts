@@ -132,7 +132,7 @@ test('a lead fills the agenda, and calls the date off with a reason', async ({
 });
 
 test('the forms of meetups can be used by everybody', async ({ page, context, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const guild = await aLedGuild();
   const id = await aDate(guild, 'An evening to edit', -3);
   await signInAs(context, guild.lead, baseURL as string);

@@ -145,7 +145,7 @@ test('somebody is found while one types, with the keyboard alone', async ({ page
 });
 
 test('the organisation’s pages can be read by everybody', async ({ page, context, baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const administrator = await signInAsAdministrator(context, baseURL ?? '');
   for (const address of [
     '/org',

@@ -85,7 +85,7 @@ async function statementsOfPages(databaseUrl: string): Promise<Record<string, nu
 }
 
 test('no page sends more than twelve statements, and none sends more when there are more rows', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const few = await statementsOfPages(await filled('budget_small', small));
   const many = await statementsOfPages(await filled('budget_large', threeTimes));
   console.log('Statements a page:', JSON.stringify(many));
@@ -102,7 +102,7 @@ test('no page sends more than twelve statements, and none sends more when there 
 test('reading pages carry at most 30 KB more script than an empty page of the same Next', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const databaseUrl = await filled('budget_weight', small);
   const value = await aBrowserSession(databaseUrl, 'p4');
   const server = await startServer({ DATABASE_URL: databaseUrl });

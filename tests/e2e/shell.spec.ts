@@ -48,7 +48,7 @@ test('every page can be read by everybody, in the light and in the dark, wide an
   context,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await signInAs(context, await someMember(), baseURL as string);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));

@@ -59,7 +59,7 @@ test('a technique travels from the squad that learnt it to one that takes it up 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const home = baseURL as string;
   const { writer, taker, decliner, lead, guildId } = await peopleOfOneGuild();
   const meetupTitle = `Evening of shrinkage ${Date.now()}`;

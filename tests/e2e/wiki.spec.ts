@@ -219,7 +219,7 @@ test('the article is sent once, and is there also after a move within the portal
 });
 
 test('the wiki can be used by everybody', async ({ page, context, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { slug, ada } = await aSpaceOfTwo();
   await signInAs(context, ada, baseURL as string);
   const everything = `${FIRST}\n| | a | b |\n|---|--:|---|\n| c | ${'wide '.repeat(40)} | d |\n\n\`\`\`python\n${'x = 1; '.repeat(40)}\n\`\`\`\n\n- [x] done\n- [ ] to do\n\n> quoted[^1] \`code\` ![A picture](p.png)\n\n[^1]: A note.\n\n<details><summary>More</summary>\n\nText <kbd>Ctrl</kbd>\n\n</details>\n`;

@@ -106,7 +106,7 @@ test('somebody outside the group reads everything and changes nothing', async ({
 });
 
 test('the forms of working groups can be used by everybody', async ({ page, context, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const lead = await someMember();
   const { slug, deliverableId } = await aGroupLedBy(lead);
   await signInAs(context, lead, baseURL as string);
