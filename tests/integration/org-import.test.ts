@@ -154,10 +154,12 @@ describe('importing', () => {
     const administrator = await anAdministrator();
     const runId = await compared(administrator, COMPANY);
     const start = () => startApplying(administrator, runId, { withoutRefused: false });
-    const both = await Promise.all([start(), start()]);
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
-    await db.importProgress.update({ where: { runId }, data: { at: day('2020-01-01') } });
-    expect((await getImportRun(administrator, runId))?.state).toBe('cut-off');
+    for (let round = 0; round < 20; round += 1) {
+      const both = await Promise.all([start(), start()]);
+      expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+      await db.importProgress.update({ where: { runId }, data: { at: day('2020-01-01') } });
+      expect((await getImportRun(administrator, runId))?.state).toBe('cut-off');
+    }
     const again = await start();
     if (!again.ok) throw new Error(again.reason);
     expect(await applyImport(administrator, again.run)).toEqual({ ok: true });

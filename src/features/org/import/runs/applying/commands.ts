@@ -57,6 +57,8 @@ export async function startApplying(
 
 async function claim({ now }: Context, runId: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
+    // A statement of its own: whoever waited here then sees what the one before it has written.
+    await tx.$executeRaw`SELECT 1 FROM "ImportRun" WHERE id = ${runId} FOR UPDATE`;
     const claimed = await tx.$executeRaw`
       UPDATE "ImportRun" r SET "startedAt" = ${now}::timestamptz, failure = NULL
        WHERE r.id = ${runId} AND r."appliedAt" IS NULL
