@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { describeProcess, identify, isSameProcess } from '../../src/launch/processes.mjs';
-import { dataDirectory, eventually, start, temporaryDirectory } from './support.mjs';
+import { dataDirectory, eventually, readJson, start, temporaryDirectory } from './support.mjs';
 
 /** What a killed Postgres leaves in its directory, naming `pid` as the server that holds it. */
 function leaveLockFile(data, pid) {
@@ -69,7 +69,11 @@ test('a database whose set-up was cut off is set up anew', async (t) => {
   );
   process.kill(first.pid, 'SIGKILL');
   assert.equal(existsSync(path.join(data, 'postgres', 'PG_VERSION')), false);
+  const [note] = unfinished(data).filter((file) => file.endsWith('.process'));
+  const { pid } = readJson(note);
+  assert.ok(describeProcess(pid), 'the set-up went on without its launcher');
   await startsAndStops(data);
+  assert.equal(describeProcess(pid), null);
   assert.deepEqual(unfinished(data), []);
 });
 
