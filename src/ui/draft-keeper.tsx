@@ -3,7 +3,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { currentInstant } from '@/foundation/clock';
 import { Button } from './button';
-import { FormState } from './form';
+import { FormState } from './form/state';
 
 type Kept = { at: string; values: Record<string, string> };
 

@@ -4,7 +4,7 @@ import { openSignInLinkAction } from '@/features/identity/actions';
 import { signInAddress } from '@/features/identity/return-address';
 import { openedLinkInput } from '@/features/identity/schema';
 import { SignInFrame } from '@/features/identity/ui/sign-in-frame';
-import { SubmitButton } from '@/ui/form';
+import { SubmitButton } from '@/ui/form/submit-button';
 
 export const metadata: Metadata = { title: 'Sign in by link' };
 

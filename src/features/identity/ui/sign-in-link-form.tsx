@@ -1,4 +1,4 @@
-import { SubmitButton } from '@/ui/form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { sendSignInLinkAction } from '../actions';
 
 /** Asks for a sign-in link by e-mail. */

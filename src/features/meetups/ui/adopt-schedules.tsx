@@ -1,4 +1,5 @@
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { adoptImportedSchedulesAction } from '../series/adoption/actions';
 
 /** Offers administrators to start a series for each imported schedule that was understood. */

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/ui/button';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { moveAgendaItemAction, removeAgendaItemAction } from '../agenda/actions';
 import type { AgendaItemView } from '../agenda/queries';
 

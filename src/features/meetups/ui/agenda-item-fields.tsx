@@ -1,4 +1,6 @@
-import { Field, Select, TextArea } from '@/ui/form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { TextArea } from '@/ui/form/text-area';
 import type { AgendaItemView, SuggestedPresenter } from '../agenda/queries';
 import { agendaItemKindNames, agendaItemKinds, ITEM_MINUTES_MAX, TITLE_MAX } from '../schema';
 

@@ -1,4 +1,5 @@
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { recordAttendanceAction } from '../presence/actions';
 import type { SheetLine } from '../presence/queries';
 import type { RsvpAnswer } from '../rsvp';

@@ -1,4 +1,4 @@
-import { Field } from '@/ui/form';
+import { Field } from '@/ui/form/field';
 
 type Props = {
   dayName: 'heldOn' | 'movesTo';

@@ -1,4 +1,6 @@
-import { Field, Select, TextArea } from '@/ui/form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { TextArea } from '@/ui/form/text-area';
 import { TITLE_MAX } from '../schema';
 import type { SeriesPattern } from '../series-pattern';
 import { TimeZoneField } from './time-zone-field';

@@ -1,4 +1,4 @@
-import { Field } from '@/ui/form';
+import { Field } from '@/ui/form/field';
 
 /** A zone by its name; the clock of the meeting follows its daylight-saving time. */
 export function TimeZoneField({ defaultValue }: { defaultValue?: string }) {

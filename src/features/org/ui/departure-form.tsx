@@ -1,5 +1,7 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { recordDepartureAction, undoDepartureAction } from '../departures/actions';
 import { REASON_MAX } from '../schema';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { useField } from '@/ui/form';
+import { useField } from '@/ui/form/state';
 import { DirectoryBox } from './directory-box';
 
 type DirectoryFieldProps = {

@@ -1,4 +1,5 @@
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { joinGuildAction, leaveGuildAction } from '../guilds/actions';
 
 /** One's own hand: the only one that joins or leaves a guild. */

@@ -1,5 +1,7 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { addPersonAction } from '../people/actions';
 import { PERSON_NAME_MAX } from '../schema';
 import { DirectoryField } from './directory-field';

@@ -1,4 +1,7 @@
-import { ActionForm, Field, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { editProfileAction } from '../people/actions';
 import type { PersonPage } from '../person-page/queries';
 import { ABOUT_MAX, HEADLINE_MAX, PERSON_NAME_MAX } from '../schema';

@@ -1,5 +1,9 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Checkbox, Field, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { REASON_MAX, UNIT_NAME_MAX, type UnitKind } from '../schema';
 import {
   dissolveUnitAction,

@@ -1,4 +1,4 @@
-import { Field } from '@/ui/form';
+import { Field } from '@/ui/form/field';
 
 const zones = Intl.supportedValuesOf('timeZone');
 

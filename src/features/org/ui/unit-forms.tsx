@@ -1,5 +1,10 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Checkbox, Field, Select, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { unitKindName } from '@/ui/unit-glyph';
 import { PURPOSE_MAX, REASON_MAX, UNIT_NAME_MAX, type UnitKind } from '../schema';
 import { needsParent, parentKindsOf } from '../unit-hierarchy';

@@ -1,4 +1,4 @@
-import { Select } from '@/ui/form';
+import { Select } from '@/ui/form/select';
 
 type Props = { squads: { id: string; name: string }[] };
 

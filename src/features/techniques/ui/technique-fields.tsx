@@ -1,4 +1,6 @@
-import { Checkbox, Field, TextArea } from '@/ui/form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Field } from '@/ui/form/field';
+import { TextArea } from '@/ui/form/text-area';
 import type { TechniqueDetails } from '../queries';
 import { type SeedSection, saysNoneFound } from '../readiness';
 import { SUMMARY_MAX, TITLE_MAX } from '../schema';

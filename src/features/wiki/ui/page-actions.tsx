@@ -1,5 +1,6 @@
 import { buttonClasses } from '@/ui/button';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { archivePageAction, reinstatePageAction } from '../actions';
 import type { WikiPage } from '../queries';
 

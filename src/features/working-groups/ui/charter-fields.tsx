@@ -1,5 +1,7 @@
 import { formatDay } from '@/foundation/days';
-import { Field, Select, TextArea } from '@/ui/form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { TextArea } from '@/ui/form/text-area';
 import { NAME_MAX, QUESTION_MAX } from '../schema';
 import { WEEKS_MAX, WEEKS_MIN } from '../weeks';
 

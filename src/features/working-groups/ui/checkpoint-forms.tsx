@@ -1,5 +1,8 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Field, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { Section } from '@/ui/section';
 import { Day } from '@/ui/time';
 import { recordCheckpointAction } from '../checkpoints/actions';

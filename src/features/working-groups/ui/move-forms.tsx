@@ -1,4 +1,6 @@
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Section } from '@/ui/section';
 import { moveGroupAction } from '../actions';
 import type { GroupView } from '../group/queries';

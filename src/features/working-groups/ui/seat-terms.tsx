@@ -1,4 +1,5 @@
-import { Checkbox, Field } from '@/ui/form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Field } from '@/ui/form/field';
 
 type Props = { values?: { hoursPerWeek: number; managerAgreed: boolean; isLead: boolean } };
 

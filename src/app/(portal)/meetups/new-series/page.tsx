@@ -4,7 +4,9 @@ import { requestContext } from '@/features/identity/queries';
 import { createSeriesAction } from '@/features/meetups/series/actions';
 import { listUnitsIMayHostFor } from '@/features/meetups/series/queries';
 import { SeriesFields } from '@/features/meetups/ui/series-fields';
-import { ActionForm, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Start a series' };

@@ -6,7 +6,10 @@ import { TITLE_MAX } from '@/features/meetups/schema';
 import { listUnitsIMayHostFor } from '@/features/meetups/series/queries';
 import { DateFields } from '@/features/meetups/ui/date-fields';
 import { TimeZoneField } from '@/features/meetups/ui/time-zone-field';
-import { ActionForm, Field, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Announce a meetup' };

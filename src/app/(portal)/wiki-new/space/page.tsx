@@ -4,7 +4,10 @@ import { requestContext } from '@/features/identity/queries';
 import { openSpaceAction } from '@/features/wiki/actions';
 import { SPACE_DESCRIPTION_MAX, SPACE_NAME_MAX } from '@/features/wiki/schema';
 import { listUnitsToOpenFor } from '@/features/wiki/shelves/queries';
-import { ActionForm, Field, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Open a space' };

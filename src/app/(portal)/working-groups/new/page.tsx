@@ -4,7 +4,10 @@ import { requestContext } from '@/features/identity/queries';
 import { proposeGroupAction } from '@/features/working-groups/actions';
 import { canPropose } from '@/features/working-groups/policy';
 import { CharterFields } from '@/features/working-groups/ui/charter-fields';
-import { ActionForm, Checkbox, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Propose a working group' };

@@ -1,4 +1,6 @@
-import { ActionForm, Checkbox, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Notice } from '@/ui/notice';
 import { applyImportAction, compareAgainAction, discardImportAction } from '../actions';
 import type { RunView } from '../runs/queries';

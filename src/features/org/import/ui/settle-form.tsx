@@ -1,4 +1,7 @@
-import { ActionForm, Field, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { declareNotRecurringAction, settleScheduleAction } from '../actions';
 import { WEEKDAYS, weekdayCode } from '../schedules/calendar-words';
 import type { ScheduleView } from '../schedules/queries';

@@ -1,4 +1,7 @@
-import { Checkbox, Choices, Field, TextArea } from '@/ui/form';
+import { Checkbox } from '@/ui/form/checkbox';
+import { Choices } from '@/ui/form/choices';
+import { Field } from '@/ui/form/field';
+import { TextArea } from '@/ui/form/text-area';
 import type { AttemptDetails } from '../queries';
 import { attemptOutcomes } from '../schema';
 import { outcomeNames } from './words';

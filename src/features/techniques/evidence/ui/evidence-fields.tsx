@@ -1,4 +1,6 @@
-import { Field, Select, TextArea } from '@/ui/form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { TextArea } from '@/ui/form/text-area';
 import { evidenceKinds } from '../schema';
 import { evidenceKindNames } from './words';
 

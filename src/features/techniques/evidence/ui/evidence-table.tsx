@@ -1,5 +1,8 @@
 import { Badge } from '@/ui/badge';
-import { ActionForm, Select, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { Table } from '@/ui/table';
 import { Day } from '@/ui/time';
 import { PersonLink, SquadLink } from '../../ui/squad-link';

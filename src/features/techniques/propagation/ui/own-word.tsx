@@ -1,6 +1,7 @@
 import { formatDay } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Day } from '@/ui/time';
 import type { EvidenceLine } from '../../evidence/queries';
 import { moveAdoptionAction } from '../actions';

@@ -1,5 +1,10 @@
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Choices, Field, Select, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Choices } from '@/ui/form/choices';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { formatLongDay } from '@/ui/format-time';
 import type { EvidenceLine } from '../../evidence/queries';
 import { EvidenceFields } from '../../evidence/ui/evidence-fields';

@@ -1,4 +1,5 @@
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Link } from '@/ui/link';
 import { removeRelationAction } from '../actions';
 import type { RelationKind } from '../circles';

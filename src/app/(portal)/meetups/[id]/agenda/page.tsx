@@ -6,7 +6,8 @@ import { listAgenda, listSuggestedPresenters } from '@/features/meetups/agenda/q
 import { Agenda } from '@/features/meetups/ui/agenda';
 import { AgendaItemControls } from '@/features/meetups/ui/agenda-item-controls';
 import { AgendaItemFields } from '@/features/meetups/ui/agenda-item-fields';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { loadMeetup } from '../load';

@@ -7,7 +7,9 @@ import { TechniqueFields } from '@/features/techniques/ui/technique-fields';
 import { dayInZone, formatDay } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { DraftKeeper } from '@/ui/draft-keeper';
-import { ActionForm, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Edit a technique' };

@@ -10,7 +10,10 @@ import { dayInZone, formatDay } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { DraftKeeper } from '@/ui/draft-keeper';
 import { EmptyState } from '@/ui/empty-state';
-import { ActionForm, Field, Select, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Add evidence' };

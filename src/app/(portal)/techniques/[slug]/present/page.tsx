@@ -11,7 +11,8 @@ import { getTechnique, type TechniqueDetails } from '@/features/techniques/queri
 import type { Context } from '@/foundation/context';
 import { ButtonLink, buttonClasses } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { addressOf } from '@/ui/pagination';
 import { Section } from '@/ui/section';

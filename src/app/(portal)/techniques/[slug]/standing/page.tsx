@@ -10,7 +10,11 @@ import {
   RelatedTechniques,
   relationWords,
 } from '@/features/techniques/relations/ui/related-techniques';
-import { ActionForm, Field, Select, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { Select } from '@/ui/form/select';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 

@@ -9,7 +9,8 @@ import { dayInZone, formatDay } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { DraftKeeper } from '@/ui/draft-keeper';
 import { EmptyState } from '@/ui/empty-state';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Link } from '@/ui/link';
 import { PageHeader } from '@/ui/page-header';
 

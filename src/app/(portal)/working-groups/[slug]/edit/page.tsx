@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { editGroupAction } from '@/features/working-groups/actions';
 import { CharterFields } from '@/features/working-groups/ui/charter-fields';
 import { weeksUpTo } from '@/features/working-groups/weeks';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { crumbsTo, loadGroupToRun } from '../load';
 

@@ -6,7 +6,9 @@ import {
 } from '@/features/working-groups/seats/actions';
 import type { SeatView } from '@/features/working-groups/seats/queries';
 import { SeatTerms } from '@/features/working-groups/ui/seat-terms';
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { crumbsTo, loadGroupToRun } from '../load';

@@ -5,7 +5,10 @@ import { editAgendaItemAction, wordAgendaItemAction } from '@/features/meetups/a
 import { listAgenda, listSuggestedPresenters } from '@/features/meetups/agenda/queries';
 import { TITLE_MAX } from '@/features/meetups/schema';
 import { AgendaItemFields } from '@/features/meetups/ui/agenda-item-fields';
-import { ActionForm, Field, SubmitButton, TextArea } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
+import { TextArea } from '@/ui/form/text-area';
 import { PageHeader } from '@/ui/page-header';
 import { loadMeetup } from '../../load';
 

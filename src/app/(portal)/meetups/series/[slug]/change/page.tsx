@@ -8,7 +8,9 @@ import { getSeries } from '@/features/meetups/series/queries';
 import { patternOf } from '@/features/meetups/series-pattern';
 import { SeriesFields } from '@/features/meetups/ui/series-fields';
 import { formatDay } from '@/foundation/days';
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 

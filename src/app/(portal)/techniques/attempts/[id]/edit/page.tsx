@@ -7,7 +7,8 @@ import { AttemptFields } from '@/features/techniques/attempts/ui/attempt-fields'
 import { dayInZone, formatDay } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { DraftKeeper } from '@/ui/draft-keeper';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Edit an attempt' };

@@ -9,7 +9,9 @@ import {
 import { deliverableMoves, deliverableStateNames } from '@/features/working-groups/names';
 import { DeliverableFields } from '@/features/working-groups/ui/deliverable-fields';
 import { dayOf, formatDay } from '@/foundation/days';
-import { ActionForm, Field, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { Field } from '@/ui/form/field';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { crumbsTo, loadGroup } from '../../load';

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { addDeliverableAction } from '@/features/working-groups/deliverables/actions';
 import { DeliverableFields } from '@/features/working-groups/ui/deliverable-fields';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { crumbsTo, loadGroupToRun } from '../../load';
 
