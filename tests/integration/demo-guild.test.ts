@@ -122,14 +122,14 @@ describe('the demo guild', () => {
       select: {
         path: true,
         ownerUnitId: true,
-        steward: { select: { leftOn: true } },
+        stewards: { select: { person: { select: { leftOn: true } } } },
         currentRevision: { select: { markdown: true } },
       },
     });
-    for (const { path, ownerUnitId, steward, currentRevision } of pages) {
+    for (const { path, ownerUnitId, stewards, currentRevision } of pages) {
       expect(currentRevision?.markdown.split(/\s+/).length, path).toBeGreaterThan(400);
       expect(ownerUnitId, path).not.toBeNull();
-      expect(steward, path).toEqual({ leftOn: null });
+      expect(stewards, path).toEqual([{ person: { leftOn: null } }]);
     }
     const revised = await count(`"WikiRevision" WHERE number > 1`);
     expect(revised).toBeGreaterThan(20);

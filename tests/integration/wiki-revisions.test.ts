@@ -53,15 +53,28 @@ describe('an edit', () => {
     });
   });
 
-  it('may hand the page to a steward, who must be somebody', async () => {
+  it('may entrust the page to several stewards, each of whom must be somebody', async () => {
     const { guild, space, writer } = await aSpaceWithWriter();
     const ada = await aMemberOf(guild, 'Ada');
     const page = await aPage(writer, space, 'drift');
     const { markdown } = await currentRevision(page);
-    const nobody = await anEdit(writer, page, markdown, { stewardHandle: 'nobody' });
+    const nobody = await anEdit(writer, page, markdown, { stewardHandles: ['nobody'] });
     expect(nobody).toEqual({ ok: false, reason: 'unknown-steward' });
-    await anEdit(writer, page, markdown, { stewardHandle: ada.handle });
-    expect((await getPage(writer, space.slug, 'drift'))?.steward?.name).toBe('Ada');
+    const stewardsOf = async () =>
+      (await getPage(writer, space.slug, 'drift'))?.stewards.map(({ name }) => name);
+    await anEdit(writer, page, markdown, { stewardHandles: [ada.handle] });
+    expect(await stewardsOf()).toEqual(['Ada']);
+    const { since } = await db.wikiSteward.findFirstOrThrow({ where: { personId: ada.id } });
+
+    const grace = await aMemberOf(guild, 'Grace');
+    const later = { ...writer, now: new Date(writer.now.getTime() + 60_000) };
+    await anEdit(later, page, markdown, { stewardHandles: [grace.handle, ada.handle] });
+    expect(await stewardsOf()).toEqual(['Ada', 'Grace']);
+    const kept = await db.wikiSteward.findFirstOrThrow({ where: { personId: ada.id } });
+    expect(kept.since).toEqual(since);
+
+    await anEdit(later, page, markdown, { stewardHandles: [grace.handle] });
+    expect(await stewardsOf()).toEqual(['Grace']);
   });
 
   it('announces itself, with who did it', async () => {

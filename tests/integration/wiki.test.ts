@@ -31,7 +31,7 @@ describe('who may write', () => {
     const writer = await contextOf(await aMemberOf(guild));
     const page = await aPage(writer, space, 'drift', undefined, {
       ownerUnitId: squad.id,
-      stewardHandle: steward.handle,
+      stewardHandles: [steward.handle],
     });
     const actors: Record<string, Context> = {
       'a member of the guild that owns the space': writer,
@@ -81,7 +81,7 @@ describe('who may write', () => {
       const keeping = {
         kind: 'HOW_TO',
         ownerUnitId: read?.ownerUnitId ?? null,
-        stewardHandle: read?.steward?.handle ?? null,
+        stewardHandles: read?.stewards.map(({ handle }) => handle) ?? [],
       } as const;
       const text = { title, markdown: `By ${name}.\n`, changeSummary: '' };
       const edit = revisePage(ctx, { pageId: page.id, baseNumber: number, ...keeping, ...text });
@@ -130,7 +130,7 @@ describe('a new page', () => {
       markdown: '',
       kind: 'HOW_TO',
       ownerUnitId: null,
-      stewardHandle: null,
+      stewardHandles: [] as string[],
       changeSummary: '',
     } as const;
     expect(await createPage(writer, input)).toEqual({ ok: false, reason: 'taken' });
@@ -208,7 +208,7 @@ describe('reading', () => {
     await aPage(writer, space, 'evaluation/online/ab', '# A/B tests\n');
     await aPage(writer, space, 'evaluation/online/cuped', '# CUPED\n\n## Why\n\nText.\n', {
       ownerUnitId: squad.id,
-      stewardHandle: steward.handle,
+      stewardHandles: [steward.handle],
       kind: 'BEST_PRACTICE',
     });
     await aPage(writer, space, 'zeta', '# Zeta\n');
@@ -217,7 +217,7 @@ describe('reading', () => {
       title: 'CUPED',
       kind: 'BEST_PRACTICE',
       owner: { name: 'Radio', kind: 'SQUAD' },
-      steward: { name: 'Stella' },
+      stewards: [{ name: 'Stella' }],
       author: { name: 'Wren' },
       editedAt: NOON,
       tableOfContents: [{ depth: 2, id: 'why', text: 'Why' }],
@@ -337,7 +337,7 @@ describe('loading pages with their history', () => {
         spaceSlug: first.slug,
         path: 'cold-start',
         kind: 'LESSONS_LEARNED',
-        stewardId: ada.id,
+        stewardIds: [ada.id],
         revisions: [
           { markdown: '# Cold start\n\nFirst.\n', authorId: ada.id, createdAt: then },
           {

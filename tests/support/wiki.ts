@@ -32,7 +32,7 @@ type Space = { slug: string };
 const PAGE = {
   kind: 'HOW_TO',
   ownerUnitId: null,
-  stewardHandle: null,
+  stewardHandles: [] as string[],
   changeSummary: '',
 } as const;
 

@@ -83,7 +83,7 @@ export async function loadWiki(tx: Transaction, calendar: Calendar): Promise<voi
       title,
       kind,
       ownerUnitId: unitId(owner),
-      stewardId: personId(steward),
+      stewardIds: [personId(steward)],
       createdAt: calendar.at(created, path),
     })),
   );

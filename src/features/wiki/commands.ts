@@ -11,8 +11,10 @@ import { breakLinksTo, mendLinksTo } from './links/commands';
 import { canAddPage, canArchivePage, canOpenSpace } from './policy';
 import { renderLinked } from './rendering/queries';
 import { readMarkdown } from './rendering/render-markdown';
-import { findPageToChange, findStewardId } from './revisions/queries';
+import { findPageToChange } from './revisions/queries';
 import { type NewPage, type NewSpace, newSpaceInput } from './schema';
+import { entrustTo } from './stewards/commands';
+import { findStewardIds } from './stewards/queries';
 import { storeRevisions } from './storing/commands';
 
 /** Opens a shelf of pages for a unit. */
@@ -66,8 +68,8 @@ export async function createPage(ctx: Context, input: NewPage) {
   });
   if (!space) throw new NotFound();
   authorize(canAddPage(ctx.actor, space), 'Pages of this space are added by those who own it.');
-  const stewardId = input.stewardHandle ? await findStewardId(db, input.stewardHandle) : null;
-  if (input.stewardHandle && !stewardId) return { ok: false, reason: 'unknown-steward' } as const;
+  const stewardIds = await findStewardIds(db, input.stewardHandles);
+  if (!stewardIds) return { ok: false, reason: 'unknown-steward' } as const;
 
   const { title, markdown, kind, ownerUnitId, changeSummary } = input;
   const page = {
@@ -79,11 +81,12 @@ export async function createPage(ctx: Context, input: NewPage) {
   return unlessTaken(() =>
     transact(async (tx) => {
       const { id, path } = page;
-      const facts = { spaceId: space.id, path, title, kind, ownerUnitId, stewardId };
+      const facts = { spaceId: space.id, path, title, kind, ownerUnitId };
       await tx.wikiPage.create({
         data: { id, ...facts, createdAt: ctx.now, editedAt: ctx.now },
         select: { id: true },
       });
+      await entrustTo(tx, ctx, id, stewardIds);
       const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
       const text = { title, markdown, rendered, changeSummary };
       await storeRevisions(tx, [{ pageId: id, number: 1, ...text, ...author }]);
@@ -93,7 +96,7 @@ export async function createPage(ctx: Context, input: NewPage) {
         action: 'page.created',
         subjectKind: 'page',
         subjectId: id,
-        after: facts,
+        after: { ...facts, stewardIds },
       });
       return { ok: true, pageId: id, spaceSlug: space.slug, path } as const;
     }),

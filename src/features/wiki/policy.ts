@@ -4,10 +4,10 @@ export type PageFacts = {
   /** The unit that owns the page; null when the space's owner does. */
   ownerUnitId: string | null;
   spaceOwnerUnitId: string;
-  stewardId: string | null;
+  stewardIds: readonly string[];
 };
 
-/** The page's owners, its steward, the space's owners and administrators write; everybody reads. */
+/** The page's owners, its stewards, the space's owners and administrators write; everybody reads. */
 export const canEditPage = (actor: Actor, page: PageFacts): boolean =>
   actor.isAdministrator ||
   (page.ownerUnitId !== null && isMemberOf(actor, page.ownerUnitId)) ||
@@ -31,4 +31,4 @@ export const canOpenSpace = (actor: Actor, ownerUnitId: string): boolean =>
 export const canImportPages = (actor: Actor): boolean => actor.isAdministrator;
 
 const isSteward = (actor: Actor, page: PageFacts) =>
-  page.stewardId !== null && page.stewardId === actor.personId;
+  actor.personId !== null && page.stewardIds.includes(actor.personId);

@@ -23,7 +23,6 @@ type PageRow = {
   kind: PageKind;
   archivedAt: Date | null;
   editedAt: Date;
-  stewardId: string | null;
   ownerUnitId: string | null;
   spaceSlug: string;
   spaceName: string;
@@ -35,7 +34,7 @@ type PageRow = {
   rendererVersion: number;
   isImported: boolean;
   owner: Unit;
-  steward: PersonLink | null;
+  stewards: (PersonLink & { id: string })[];
   author: PersonLink | null;
   previous: Neighbour | null;
   next: Neighbour | null;
@@ -55,6 +54,7 @@ export async function getPage({ actor }: Context, spaceSlug: string, path: strin
   const row = rows[0];
   if (!row) return null;
   const { spaceOwnerUnitId, rendererVersion, folderTitles, ...page } = row;
+  const facts = { ...row, stewardIds: page.stewards.map(({ id }) => id) };
   return {
     ...page,
     isStale: rendererVersion !== RENDERER_VERSION,
@@ -65,8 +65,8 @@ export async function getPage({ actor }: Context, spaceSlug: string, path: strin
           .map((index) => folderTitles?.[index])
           .find(Boolean) ?? null,
     })),
-    canEdit: canEditPage(actor, row),
-    canArchive: canArchivePage(actor, row),
+    canEdit: canEditPage(actor, facts),
+    canArchive: canArchivePage(actor, facts),
   };
 }
 
@@ -75,16 +75,19 @@ export type WikiPage = NonNullable<Awaited<ReturnType<typeof getPage>>>;
 const UNIT = `json_build_object('name', u.name, 'slug', u.slug, 'kind', u.kind)`;
 const PERSON = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('name', ${alias}.name, 'handle', ${alias}.handle) END`;
+const STEWARDS = `(
+  SELECT coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'handle', k.handle) ORDER BY w.since, k.name), '[]')
+    FROM "WikiSteward" w JOIN "Person" k ON k.id = w."personId" WHERE w."pageId" = p.id)`;
 const NEIGHBOUR = (comparison: string, order: string) => `(
   SELECT json_build_object('path', n.path, 'title', n.title) FROM "WikiPage" n
    WHERE n."spaceId" = p."spaceId" AND n.path ${comparison} p.path AND n."archivedAt" IS NULL
    ORDER BY n.path ${order} LIMIT 1)`;
 
 const PAGE_STATEMENT = `
-  SELECT p.id, p.path, p.title, p.summary, p.kind, p."archivedAt", p."editedAt", p."stewardId", p."ownerUnitId",
+  SELECT p.id, p.path, p.title, p.summary, p.kind, p."archivedAt", p."editedAt", p."ownerUnitId",
          s.slug AS "spaceSlug", s.name AS "spaceName", s."ownerUnitId" AS "spaceOwnerUnitId",
          r.id AS "revisionId", r.number, r.html, r."tableOfContents", r."rendererVersion", r."isImported",
-         ${UNIT} AS owner, ${PERSON('steward')} AS steward, ${PERSON('author')} AS author,
+         ${UNIT} AS owner, ${STEWARDS} AS stewards, ${PERSON('author')} AS author,
          ${NEIGHBOUR('<', 'DESC')} AS previous, ${NEIGHBOUR('>', 'ASC')} AS next,
          (SELECT json_object_agg(f.path, f.title) FROM "WikiPage" f
            WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL) AS "folderTitles"
@@ -92,7 +95,6 @@ const PAGE_STATEMENT = `
     JOIN "WikiPage" p ON p."spaceId" = s.id
     JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
     JOIN "OrgUnit" u ON u.id = coalesce(p."ownerUnitId", s."ownerUnitId")
-    LEFT JOIN "Person" steward ON steward.id = p."stewardId"
     LEFT JOIN "Person" author ON author.id = r."authorId"
    WHERE s.slug = $1 AND p.path = $2`;
 

@@ -3,7 +3,7 @@ export const refusals = {
   archived: 'This page is in the archive. Put it back before you edit it.',
   'changed-underneath':
     'Somebody saved this page meanwhile. Open it again to see what it says now.',
-  'unknown-steward': 'Nobody here has this handle. Use the one from the person’s page.',
+  'unknown-steward': 'Nobody here has one of these handles. Use those from the people’s pages.',
   taken: 'There is already something at this address. Choose another one.',
 } as const;
 
@@ -13,6 +13,6 @@ export type RefusalReason = keyof typeof refusals;
 export const fieldOf = {
   archived: 'form',
   'changed-underneath': 'form',
-  'unknown-steward': 'stewardHandle',
+  'unknown-steward': 'stewardHandles',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;

@@ -4,6 +4,7 @@ export const TITLE_MAX = 160;
 export const PATH_MAX = 240;
 export const MARKDOWN_MAX = 400_000;
 export const CHANGE_SUMMARY_MAX = 200;
+export const STEWARDS_MAX = 8;
 export const SPACE_NAME_MAX = 80;
 export const SPACE_DESCRIPTION_MAX = 300;
 
@@ -68,18 +69,27 @@ const optionalId = z
   .optional()
   .transform((id) => id || null);
 
-const handle = z
-  .string()
-  .trim()
+/** Handles as they are typed: with commas or spaces between them, with @ or without. */
+const handles = z
+  .union([z.string(), z.array(z.string())])
   .optional()
-  .transform((text) => text?.replace(/^@/, '').toLowerCase() || null);
+  .transform((typed) => [
+    ...new Set(
+      [typed ?? []]
+        .flat()
+        .flatMap((text) => text.split(/[\s,;]+/))
+        .map((handle) => handle.replace(/^@/, '').toLowerCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.string()).max(STEWARDS_MAX, `A page has at most ${STEWARDS_MAX} stewards.`));
 
 const pageText = {
   title,
   markdown,
   kind: pageKind,
   ownerUnitId: optionalId,
-  stewardHandle: handle,
+  stewardHandles: handles,
   changeSummary,
 };
 

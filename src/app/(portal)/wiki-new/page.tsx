@@ -54,7 +54,7 @@ export default async function NewWikiPage({ searchParams }: Props) {
           path,
           kind: 'HOW_TO',
           ownerUnitId: '',
-          stewardHandle: context.actor.handle,
+          stewardHandles: context.actor.handle,
           markdown: '',
         }}
         space={space}

@@ -19,16 +19,23 @@ export async function getPageToEdit({ actor }: Context, { spaceSlug, path }: Pag
       archivedAt: true,
       ownerUnitId: true,
       ownerUnit: { select: { id: true, name: true } },
-      stewardId: true,
-      steward: { select: { handle: true } },
+      stewards: {
+        select: { person: { select: { id: true, handle: true } } },
+        orderBy: [{ since: 'asc' }, { person: { name: 'asc' } }],
+      },
       space: { select: { id: true, slug: true, name: true, ownerUnitId: true } },
       currentRevision: { select: { number: true, markdown: true } },
     },
   });
   if (!page?.currentRevision) return null;
-  const facts = { ...page, spaceOwnerUnitId: page.space.ownerUnitId };
+  const facts = {
+    ...page,
+    spaceOwnerUnitId: page.space.ownerUnitId,
+    stewardIds: page.stewards.map(({ person }) => person.id),
+  };
   return {
     ...page,
+    stewardHandles: page.stewards.map(({ person }) => person.handle),
     currentRevision: page.currentRevision,
     canEdit: !page.archivedAt && canEditPage(actor, facts),
   };

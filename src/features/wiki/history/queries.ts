@@ -27,19 +27,21 @@ export async function getPageHead({ actor }: Context, { spaceSlug, path }: PageA
       title: true,
       archivedAt: true,
       ownerUnitId: true,
-      stewardId: true,
+      stewards: { select: { personId: true } },
       space: { select: { name: true, ownerUnitId: true } },
       currentRevision: { select: { number: true } },
     },
   });
   if (!page) return null;
-  const { space, currentRevision, ...head } = page;
+  const { space, currentRevision, stewards, ...head } = page;
+  const stewardIds = stewards.map(({ personId }) => personId);
   return {
     ...head,
     spaceName: space.name,
     currentNumber: currentRevision?.number ?? 1,
     canEdit:
-      !page.archivedAt && canEditPage(actor, { ...head, spaceOwnerUnitId: space.ownerUnitId }),
+      !page.archivedAt &&
+      canEditPage(actor, { ...head, stewardIds, spaceOwnerUnitId: space.ownerUnitId }),
   };
 }
 

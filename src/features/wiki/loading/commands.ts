@@ -19,7 +19,7 @@ export type PageToLoad = {
   /** Left out, it is what the last revision says in its front matter or first heading. */
   title?: string;
   ownerUnitId?: string | null;
-  stewardId?: string | null;
+  stewardIds?: readonly string[];
   revisions: {
     markdown: string;
     authorId: string | null;
@@ -61,7 +61,7 @@ export async function loadPages(ctx: Context, pages: readonly PageToLoad[]): Pro
           title: revisions.at(-1)?.title ?? nameOf(page.path),
           kind: page.kind,
           ownerUnitId: page.ownerUnitId ?? null,
-          stewardId: page.stewardId ?? null,
+          stewardIds: page.stewardIds ?? [],
           createdAt: revisions[0]?.createdAt ?? ctx.now,
         })),
       );

@@ -9,9 +9,11 @@ import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { readMarkdown } from '../rendering/render-markdown';
 import type { NewRevision } from '../schema';
+import { entrustTo } from '../stewards/commands';
+import { findStewardIds } from '../stewards/queries';
 import { storeRevisions } from '../storing/commands';
 import { agreeOnTitle } from '../titles';
-import { findPageToChange, findStewardId, type PageToChange } from './queries';
+import { findPageToChange, type PageToChange } from './queries';
 
 /**
  * Saves what somebody wrote as the page's next revision, unless another one was saved since they
@@ -24,12 +26,12 @@ export async function revisePage(ctx: Context, input: NewRevision) {
   if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
   if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
 
-  const stewardId = input.stewardHandle ? await findStewardId(db, input.stewardHandle) : null;
-  if (input.stewardHandle && !stewardId) return { ok: false, reason: 'unknown-steward' } as const;
+  const stewardIds = await findStewardIds(db, input.stewardHandles);
+  if (!stewardIds) return { ok: false, reason: 'unknown-steward' } as const;
 
   const read = readMarkdown(input.markdown);
   const { title, markdown } = agreeOnTitle(page, input, read.writtenTitle);
-  const keeping = { kind: input.kind, ownerUnitId: input.ownerUnitId, stewardId };
+  const keeping = { kind: input.kind, ownerUnitId: input.ownerUnitId, stewardIds };
   const isNewText = markdown !== page.markdown || title !== page.title;
   if (!isNewText && !isKeptOtherwise(page, keeping)) return saved(page, page.number);
 
@@ -80,7 +82,7 @@ export async function restoreRevision(
   });
 }
 
-type Keeping = Pick<PageToChange, 'kind' | 'ownerUnitId' | 'stewardId'>;
+type Keeping = Pick<PageToChange, 'kind' | 'ownerUnitId' | 'stewardIds'>;
 
 type NextRevision = Omit<
   Parameters<typeof storeRevisions>[1][number],
@@ -93,7 +95,8 @@ const saved = ({ spaceSlug, path }: PageToChange, number: number) =>
 const isKeptOtherwise = (page: Keeping, keeping: Keeping) =>
   page.kind !== keeping.kind ||
   page.ownerUnitId !== keeping.ownerUnitId ||
-  page.stewardId !== keeping.stewardId;
+  page.stewardIds.length !== keeping.stewardIds.length ||
+  keeping.stewardIds.some((id) => !page.stewardIds.includes(id));
 
 /** Holds the page for this change; false when another revision was saved first. */
 async function lockAt(tx: Transaction, page: PageToChange): Promise<boolean> {
@@ -117,13 +120,15 @@ async function storeNext(tx: Transaction, ctx: Context, page: PageToChange, next
 }
 
 async function keepOtherwise(tx: Transaction, ctx: Context, page: PageToChange, keeping: Keeping) {
-  await tx.wikiPage.update({ where: { id: page.id }, data: keeping, select: { id: true } });
-  const { kind, ownerUnitId, stewardId } = page;
+  const { stewardIds: to, ...data } = keeping;
+  await tx.wikiPage.update({ where: { id: page.id }, data, select: { id: true } });
+  await entrustTo(tx, ctx, page.id, to);
+  const { kind, ownerUnitId, stewardIds } = page;
   await recordAudit(tx, ctx, {
     action: 'page.entrusted',
     subjectKind: 'page',
     subjectId: page.id,
-    before: { kind, ownerUnitId, stewardId },
+    before: { kind, ownerUnitId, stewardIds },
     after: keeping,
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, type Transaction } from '@/foundation/db';
+import { db } from '@/foundation/db';
 import type { PageKind } from '../schema';
 
 /** A page as a change to it begins: where it stands, who answers for it, what it says now. */
@@ -11,7 +11,7 @@ export type PageToChange = {
   kind: PageKind;
   ownerUnitId: string | null;
   spaceOwnerUnitId: string;
-  stewardId: string | null;
+  stewardIds: string[];
   archivedAt: Date | null;
   revisionId: string;
   number: number;
@@ -21,18 +21,12 @@ export type PageToChange = {
 export async function findPageToChange(pageId: string): Promise<PageToChange | null> {
   const pages = await db.$queryRaw<PageToChange[]>`
     SELECT p.id, s.slug AS "spaceSlug", p.path, p.title, p.kind::text AS kind, p."ownerUnitId",
-           s."ownerUnitId" AS "spaceOwnerUnitId", p."stewardId", p."archivedAt",
-           r.id AS "revisionId", r.number, r.markdown
+           s."ownerUnitId" AS "spaceOwnerUnitId", p."archivedAt",
+           r.id AS "revisionId", r.number, r.markdown,
+           ARRAY(SELECT w."personId" FROM "WikiSteward" w WHERE w."pageId" = p.id) AS "stewardIds"
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
      WHERE p.id = ${pageId}`;
   return pages[0] ?? null;
-}
-
-/** Somebody who works here and could look after a page. */
-export function findStewardId(client: Transaction, handle: string): Promise<string | null> {
-  return client.person
-    .findFirst({ where: { handle, deactivatedAt: null }, select: { id: true } })
-    .then((person) => person?.id ?? null);
 }

@@ -26,7 +26,7 @@ export type PageToStore = {
   title: string;
   kind: PageKind;
   ownerUnitId?: string | null;
-  stewardId?: string | null;
+  stewardIds?: readonly string[];
   createdAt: Date;
 };
 
@@ -34,7 +34,12 @@ export type PageToStore = {
 export async function storePages(tx: Transaction, pages: readonly PageToStore[]): Promise<void> {
   for (const batch of batchesOf(pages, PAGE_BATCH)) {
     await tx.wikiPage.createMany({
-      data: batch.map((page) => ({ ...page, editedAt: page.createdAt })),
+      data: batch.map(({ stewardIds: _, ...page }) => ({ ...page, editedAt: page.createdAt })),
+    });
+    await tx.wikiSteward.createMany({
+      data: batch.flatMap(({ id: pageId, createdAt: since, stewardIds = [] }) =>
+        stewardIds.map((personId) => ({ pageId, personId, since })),
+      ),
     });
   }
 }

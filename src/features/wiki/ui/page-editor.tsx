@@ -30,7 +30,7 @@ type PageEditorProps = {
     path: string;
     kind: string;
     ownerUnitId: string;
-    stewardHandle: string;
+    stewardHandles: string;
     markdown: string;
   };
   /** The page that is edited; without it a new one is written. */
@@ -160,10 +160,10 @@ function Fields({
         />
       </div>
       <Field
-        name="stewardHandle"
-        label="Steward"
-        hint="The handle of the person who looks after this page. It may stay empty."
-        defaultValue={initial.stewardHandle}
+        name="stewardHandles"
+        label="Stewards"
+        hint="The handles of those who look after this page, with a space between two. It may stay empty."
+        defaultValue={initial.stewardHandles}
         list="stewards"
         autoCapitalize="none"
         autoComplete="off"

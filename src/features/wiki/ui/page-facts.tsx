@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { dayOf } from '@/foundation/days';
 import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
@@ -14,7 +15,7 @@ export function PageFacts({
   now: Date;
   historyHref: string;
 }) {
-  const { owner, steward, author, editedAt, isImported } = page;
+  const { owner, stewards, author, editedAt, isImported } = page;
   return (
     <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
       <span>
@@ -23,12 +24,17 @@ export function PageFacts({
           {owner.name}
         </Link>
       </span>
-      {steward && (
+      {stewards.length > 0 && (
         <span>
-          Steward{' '}
-          <Link href={`/people/${steward.handle}`} className="link">
-            {steward.name}
-          </Link>
+          {stewards.length === 1 ? 'Steward' : 'Stewards'}{' '}
+          {stewards.map(({ handle, name }, index) => (
+            <Fragment key={handle}>
+              {index > 0 && (index === stewards.length - 1 ? ' and ' : ', ')}
+              <Link href={`/people/${handle}`} className="link">
+                {name}
+              </Link>
+            </Fragment>
+          ))}
         </span>
       )}
       <span>

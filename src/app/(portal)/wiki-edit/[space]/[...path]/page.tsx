@@ -60,7 +60,7 @@ export default async function EditWikiPage({ params }: Props) {
           path: page.path,
           kind: page.kind,
           ownerUnitId: page.ownerUnitId ?? '',
-          stewardHandle: page.steward?.handle ?? '',
+          stewardHandles: page.stewardHandles.join(' '),
           markdown: currentRevision.markdown,
         }}
         space={space}
