@@ -2,10 +2,13 @@ export const subjectKinds = [
   'technique',
   'attempt',
   'page',
-  'person',
-  'unit',
+  'file',
+  'talk',
   'meetup',
   'working-group',
+  'deliverable',
+  'person',
+  'unit',
 ] as const;
 
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -14,10 +17,13 @@ const labels: Record<SubjectKind, { one: string; many: string }> = {
   technique: { one: 'Technique', many: 'Techniques' },
   attempt: { one: 'Attempt', many: 'Attempts' },
   page: { one: 'Wiki page', many: 'Wiki pages' },
-  person: { one: 'Person', many: 'People' },
-  unit: { one: 'Unit', many: 'Units' },
+  file: { one: 'File', many: 'Files' },
+  talk: { one: 'Talk', many: 'Talks' },
   meetup: { one: 'Meetup', many: 'Meetups' },
   'working-group': { one: 'Working group', many: 'Working groups' },
+  deliverable: { one: 'Deliverable', many: 'Deliverables' },
+  person: { one: 'Person', many: 'People' },
+  unit: { one: 'Unit', many: 'Units' },
 };
 
 export const kindLabel = (kind: SubjectKind) => labels[kind].one;

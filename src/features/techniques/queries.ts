@@ -178,7 +178,10 @@ export async function listTechniquesForSearch(
     SELECT t.id AS "subjectId", t.title, 'Technique of ' || u.name AS subtitle,
            concat_ws(E'\n', nullif(t.summary, ''), v.problem, v.context, v.approach, v."failedApproaches",
              v."dataChallenges", v."evaluationMethod", v."needsData", v."needsInfrastructure", v."needsSkill") AS body,
-           '/techniques/' || t.slug AS address, t."originSquadId" AS "unitId", t."updatedAt" AS "changedAt"
+           '/techniques/' || t.slug AS address, t."originSquadId" AS "unitId", t."updatedAt" AS "changedAt",
+           t."retiredAt" IS NOT NULL AS "isObsolete",
+           (SELECT count(*)::int FROM "Adoption" a
+             WHERE a."techniqueId" = t.id AND a.state IN ('IN_PRODUCTION', 'SUSTAINED')) AS "squadsUsing"
       FROM "Technique" t
       JOIN "OrgUnit" u ON u.id = t."originSquadId"
       JOIN "TechniqueVersion" v ON v.id = t."currentVersionId"

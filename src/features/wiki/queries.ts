@@ -7,7 +7,7 @@ import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
 import { canArchivePage, canEditPage } from './policy';
 import type { Heading } from './rendering/headings';
-import { textOfHtml } from './rendering/plain-text';
+import { sectionsOfHtml, textOfHtml } from './rendering/plain-text';
 import { RENDERER_VERSION } from './rendering/render-markdown';
 import { type PageKind, pageKindName } from './schema';
 
@@ -178,6 +178,7 @@ export async function listPagesForSearch(
     ...subject,
     subtitle: `${pageKindName(kind)} · ${spaceName}`,
     body: textOfHtml(html),
+    sections: sectionsOfHtml(html),
     address: pageHref({ spaceSlug, path }),
   }));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
+import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import type { AgendaItemKind } from '../schema';
 
 export type AgendaItemView = {
@@ -61,4 +62,26 @@ export async function listSuggestedPresenters(
        AND s."validFrom" <= m."occursOn" AND (s."validTo" IS NULL OR m."occursOn" < s."validTo")
       JOIN "Person" p ON p.id = s."personId" AND p."leftOn" IS NULL
      WHERE m.id = ${meetupId} ORDER BY p.name, p.handle LIMIT 200`;
+}
+
+/**
+ * Talks and other agenda items for the search index; those of a cancelled date are not found.
+ * @param meetupIds the dates they belong to; null for all
+ */
+export async function listTalksForSearch(
+  _context: Context,
+  meetupIds: string[] | null,
+  after: string | null,
+): Promise<SearchSubject[]> {
+  return db.$queryRaw<SearchSubject[]>`
+    SELECT a.id AS "subjectId", a."meetupId" AS "partOf", a.title,
+           concat_ws(' · ', p.name, m.title, to_char(m."startsAt" AT TIME ZONE m."timeZone", 'FMDD FMMonth YYYY')) AS subtitle,
+           a.summary AS body, '/meetups/' || m.id AS address,
+           coalesce(a."squadId", m."ownerUnitId") AS "unitId", m."startsAt" AS "changedAt"
+      FROM "AgendaItem" a
+      JOIN "Meetup" m ON m.id = a."meetupId" AND m."cancelledAt" IS NULL
+      LEFT JOIN "Person" p ON p.id = a."presenterId"
+     WHERE (${meetupIds}::text[] IS NULL OR a."meetupId" = ANY (${meetupIds}::text[]))
+       AND (${after}::text IS NULL OR a.id > ${after})
+     ORDER BY a.id LIMIT ${meetupIds ? null : SEARCH_BATCH}`;
 }

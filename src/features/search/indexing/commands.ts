@@ -1,35 +1,21 @@
 import 'server-only';
-import { listMeetupsForSearch } from '@/features/meetups/queries';
-import { listPeopleForSearch, listUnitsForSearch } from '@/features/org/queries';
-import { listAttemptsForSearch, listTechniquesForSearch } from '@/features/techniques/queries';
-import { listPagesForSearch } from '@/features/wiki/queries';
-import { listWorkingGroupsForSearch } from '@/features/working-groups/queries';
+import { guildsOfPeople, placesOfUnits } from '@/features/org/places/queries';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
 import type { SearchSubject } from '@/foundation/search-subject';
 import { canRebuildIndex } from '../policy';
 import type { SubjectKind } from '../subject-kinds';
+import { learnWords, recountWords } from '../vocabulary/commands';
+import { wordsOf } from '../vocabulary/words';
+import { sources } from './sources';
 import { type Fact, subjectsToIndex } from './subjects';
-
-type Source = (
-  context: Context,
-  ids: string[] | null,
-  after: string | null,
-) => Promise<SearchSubject[]>;
-
-const sources: Record<SubjectKind, Source> = {
-  technique: listTechniquesForSearch,
-  attempt: listAttemptsForSearch,
-  page: listPagesForSearch,
-  person: listPeopleForSearch,
-  unit: listUnitsForSearch,
-  meetup: listMeetupsForSearch,
-  'working-group': listWorkingGroupsForSearch,
-};
 
 /** Postgres refuses a tsvector above 1 MiB; a text this long still fits. */
 const BODY_MAX = 300_000;
+const SECTIONS_MAX = 60;
+const SECTION_BODY_MAX = 20_000;
+const WRITE_MILLISECONDS = 60_000;
 
 /** Brings the index in step with some facts. Doing it twice changes nothing. */
 export async function indexFacts(context: Context, facts: readonly Fact[]): Promise<void> {
@@ -46,6 +32,7 @@ export async function rebuildIndex(
   for (const kind of Object.keys(sources) as SubjectKind[]) {
     await rebuildKind(context, kind, onProgress);
   }
+  await recountWords(context);
 }
 
 async function rebuildKind(
@@ -56,7 +43,7 @@ async function rebuildKind(
   let after: string | null = null;
   let done = 0;
   for (;;) {
-    const batch: SearchSubject[] = await sources[kind](context, null, after);
+    const batch: SearchSubject[] = (await sources[kind]?.(context, null, after)) ?? [];
     const last = batch.at(-1);
     if (!last) break;
     await write(context, kind, batch);
@@ -69,29 +56,81 @@ async function rebuildKind(
 }
 
 async function indexSubjects(context: Context, kind: SubjectKind, ids: string[]) {
-  const subjects = await sources[kind](context, ids, null);
+  const subjects = (await sources[kind]?.(context, ids, null)) ?? [];
   await write(context, kind, subjects);
-  const found = new Set(subjects.map(({ subjectId }) => subjectId));
-  const gone = ids.filter((id) => !found.has(id));
-  if (gone.length > 0) {
-    await db.searchEntry.deleteMany({ where: { kind, subjectId: { in: gone } } });
-  }
+  const found = subjects.map(({ subjectId }) => subjectId);
+  await db.searchEntry.deleteMany({
+    where: {
+      kind,
+      OR: [{ subjectId: { in: ids } }, { partOf: { in: ids } }],
+      NOT: { subjectId: { in: found } },
+    },
+  });
 }
 
-async function write({ now }: Context, kind: SubjectKind, subjects: SearchSubject[]) {
+async function write(context: Context, kind: SubjectKind, subjects: SearchSubject[]) {
   if (subjects.length === 0) return;
-  const column = <Key extends keyof SearchSubject>(key: Key) => subjects.map((one) => one[key]);
-  await db.$executeRaw`
-    INSERT INTO "SearchEntry"
-      (kind, "subjectId", title, subtitle, body, address, "unitId", "changedAt", "indexedAt")
-    SELECT ${kind}, s.id, s.title, s.subtitle, s.body, s.address, s.unit, s.changed::timestamptz, ${now}
-    FROM unnest(
-      ${column('subjectId')}::text[], ${column('title')}::text[], ${column('subtitle')}::text[],
-      ${subjects.map(({ body }) => body.slice(0, BODY_MAX))}::text[], ${column('address')}::text[],
-      ${column('unitId')}::text[], ${subjects.map(({ changedAt }) => changedAt.toISOString())}::text[]
-    ) AS s (id, title, subtitle, body, address, unit, changed)
-    ON CONFLICT (kind, "subjectId") DO UPDATE SET
-      title = EXCLUDED.title, subtitle = EXCLUDED.subtitle, body = EXCLUDED.body,
-      address = EXCLUDED.address, "unitId" = EXCLUDED."unitId",
-      "changedAt" = EXCLUDED."changedAt", "indexedAt" = EXCLUDED."indexedAt"`;
+  const rows = await rowsOf(context, kind, subjects);
+  const sections = rows.flatMap((row) => row.sections);
+  const words = wordsOf(
+    rows.map((row) => [row.title, row.headings, row.subtitle, row.body].join(' ')).join(' '),
+  );
+  const ids = rows.map(({ id }) => id);
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`
+        INSERT INTO "SearchEntry" AS e
+          (kind, "subjectId", "partOf", title, subtitle, headings, body, address, "unitId", "squadId", "guildIds",
+           audience, "reviewDueOn", "verifiedAt", "isObsolete", "squadsUsing", "changedAt", "indexedAt")
+        SELECT ${kind}, s.id, s."partOf", s.title, s.subtitle, s.headings, s.body, s.address, s."unitId", s."squadId", s."guildIds",
+               s.audience, s."reviewDueOn", s."verifiedAt", s."isObsolete", s."squadsUsing", s."changedAt", ${context.now}
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s (id text, "partOf" text, title text, subtitle text,
+               headings text, body text, address text, "unitId" text, "squadId" text, "guildIds" text[], audience text[],
+               "reviewDueOn" date, "verifiedAt" timestamptz, "isObsolete" boolean, "squadsUsing" integer, "changedAt" timestamptz)
+        ON CONFLICT (kind, "subjectId") DO UPDATE SET
+          ("partOf", title, subtitle, headings, body, address, "unitId", "squadId", "guildIds",
+           audience, "reviewDueOn", "verifiedAt", "isObsolete", "squadsUsing", "changedAt", "indexedAt")
+          = (EXCLUDED."partOf", EXCLUDED.title, EXCLUDED.subtitle, EXCLUDED.headings, EXCLUDED.body, EXCLUDED.address,
+             EXCLUDED."unitId", EXCLUDED."squadId", EXCLUDED."guildIds", EXCLUDED.audience, EXCLUDED."reviewDueOn",
+             EXCLUDED."verifiedAt", EXCLUDED."isObsolete", EXCLUDED."squadsUsing", EXCLUDED."changedAt", EXCLUDED."indexedAt")`;
+      await tx.searchSection.deleteMany({ where: { kind, subjectId: { in: ids } } });
+      if (sections.length > 0) await tx.searchSection.createMany({ data: sections });
+      await learnWords(tx, words);
+      await tx.$executeRaw`
+        INSERT INTO "SearchVectorTask" (kind, "subjectId", "requestedAt")
+        SELECT ${kind}, id, ${context.now} FROM unnest(${ids.toSorted()}::text[]) AS wanted (id)
+        ON CONFLICT (kind, "subjectId") DO UPDATE SET "requestedAt" = EXCLUDED."requestedAt", attempts = 0`;
+    },
+    { timeout: WRITE_MILLISECONDS },
+  );
+}
+
+async function rowsOf(context: Context, kind: SubjectKind, subjects: SearchSubject[]) {
+  const unitIds = subjects.flatMap(({ unitId }) => unitId ?? []);
+  const places = await placesOfUnits(context, [...new Set(unitIds)]);
+  const people = kind === 'person' ? subjects.map(({ subjectId }) => subjectId) : [];
+  const guilds = people.length > 0 ? await guildsOfPeople(context, people) : new Map();
+  return subjects.map((subject) => {
+    const place = subject.unitId ? places.get(subject.unitId) : undefined;
+    const sections = (subject.sections ?? []).slice(0, SECTIONS_MAX);
+    return {
+      ...subject,
+      id: subject.subjectId,
+      body: subject.body.slice(0, BODY_MAX),
+      headings: sections.map(({ heading }) => heading).join('\n'),
+      squadId: place?.squadId ?? null,
+      guildIds: guilds.get(subject.subjectId) ?? place?.guildIds ?? [],
+      audience: subject.audience ?? null,
+      isObsolete: subject.isObsolete ?? false,
+      squadsUsing: subject.squadsUsing ?? 0,
+      sections: sections.map(({ anchor, heading, body }, index) => ({
+        kind,
+        subjectId: subject.subjectId,
+        part: index + 1,
+        anchor,
+        heading,
+        body: body.slice(0, SECTION_BODY_MAX),
+      })),
+    };
+  });
 }

@@ -12,6 +12,16 @@ describe('what is indexed anew', () => {
     expect(subjectsToIndex(facts)).toEqual(new Map([['person', ['a', 'b']]]));
   });
 
+  it('a changed meetup brings its talks along', () => {
+    const facts = [{ name: 'meetup.changed', payload: { meetupIds: ['m1', 'm2'] } }];
+    expect(subjectsToIndex(facts)).toEqual(
+      new Map([
+        ['meetup', ['m1', 'm2']],
+        ['talk', ['m1', 'm2']],
+      ]),
+    );
+  });
+
   it('facts that change no text, and broken ones, are passed over', () => {
     const facts = [
       { name: 'rsvp.placed', payload: { meetupId: 'm' } },

@@ -3,29 +3,38 @@ import type { SubjectKind } from '../subject-kinds';
 export type Fact = { name: string; payload: unknown };
 
 /** Which fact changes which subject, and where in its payload the id stands. */
-const subjectsOfFacts: Record<string, { kind: SubjectKind; key: string }> = {
-  'person.changed': { kind: 'person', key: 'personId' },
-  'unit.changed': { kind: 'unit', key: 'unitId' },
-  'page.revised': { kind: 'page', key: 'pageId' },
-  'page.archived': { kind: 'page', key: 'pageId' },
-  'page.restored': { kind: 'page', key: 'pageId' },
-  'meetup.changed': { kind: 'meetup', key: 'meetupId' },
-  'technique.changed': { kind: 'technique', key: 'techniqueId' },
-  'attempt.changed': { kind: 'attempt', key: 'attemptId' },
-  'working-group.changed': { kind: 'working-group', key: 'workingGroupId' },
+const subjectsOfFacts: Record<string, readonly { kind: SubjectKind; key: string }[]> = {
+  'person.changed': [{ kind: 'person', key: 'personId' }],
+  'unit.changed': [{ kind: 'unit', key: 'unitId' }],
+  'page.revised': [{ kind: 'page', key: 'pageId' }],
+  'page.archived': [{ kind: 'page', key: 'pageId' }],
+  'page.restored': [{ kind: 'page', key: 'pageId' }],
+  'meetup.changed': [
+    { kind: 'meetup', key: 'meetupId' },
+    { kind: 'talk', key: 'meetupId' },
+  ],
+  'technique.changed': [{ kind: 'technique', key: 'techniqueId' }],
+  'adoption.moved': [{ kind: 'technique', key: 'techniqueId' }],
+  'attempt.changed': [{ kind: 'attempt', key: 'attemptId' }],
+  'working-group.changed': [
+    { kind: 'working-group', key: 'workingGroupId' },
+    { kind: 'deliverable', key: 'workingGroupId' },
+  ],
 };
 
 /** The subjects to be indexed anew after some facts, each once. A fact may name one id or several. */
 export function subjectsToIndex(facts: readonly Fact[]): Map<SubjectKind, string[]> {
   const found = new Map<SubjectKind, Set<string>>();
   for (const { name, payload } of facts) {
-    const subject = subjectsOfFacts[name];
-    if (!subject || typeof payload !== 'object' || payload === null) continue;
+    if (typeof payload !== 'object' || payload === null) continue;
     const fields = payload as Record<string, unknown>;
-    const ids = [fields[subject.key], fields[`${subject.key}s`]].flat();
-    const known = found.get(subject.kind) ?? new Set();
-    for (const id of ids) if (typeof id === 'string') known.add(id);
-    found.set(subject.kind, known);
+    for (const { kind, key } of subjectsOfFacts[name] ?? []) {
+      const known = found.get(kind) ?? new Set();
+      for (const id of [fields[key], fields[`${key}s`]].flat()) {
+        if (typeof id === 'string') known.add(id);
+      }
+      found.set(kind, known);
+    }
   }
   return new Map([...found].map(([kind, ids]) => [kind, [...ids]]));
 }

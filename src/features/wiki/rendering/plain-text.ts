@@ -52,3 +52,17 @@ export function textOfHtml(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const HEADING = /<h[23] id="([^"]*)"[^>]*>([\s\S]*?)<\/h[23]>/g;
+
+/** The parts of an article that begin with a heading of level two or three: its id, its words, and those up to the next. */
+export function sectionsOfHtml(html: string): { anchor: string; heading: string; body: string }[] {
+  const headings = [...html.matchAll(HEADING)];
+  return headings.flatMap((found, index) => {
+    const [whole, anchor = '', inner = ''] = found;
+    const heading = textOfHtml(inner);
+    if (!anchor || !heading) return [];
+    const body = html.slice(found.index + whole.length, headings[index + 1]?.index);
+    return [{ anchor, heading, body: textOfHtml(body) }];
+  });
+}

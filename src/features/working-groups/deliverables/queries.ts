@@ -1,5 +1,7 @@
 import 'server-only';
-import type { Transaction } from '@/foundation/db';
+import type { Context } from '@/foundation/context';
+import { db, type Transaction } from '@/foundation/db';
+import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import type { ClosingDeliverable } from '../closing';
 import type { DeliverableState } from '../deliverable';
 import type { DeliverableKind } from '../names';
@@ -63,4 +65,28 @@ export async function listDeliverables(
       since: own.at(-1)?.occurredOn ?? null,
     };
   });
+}
+
+/**
+ * Deliverables for the search index.
+ * @param groupIds the working groups they belong to; null for all
+ */
+export async function listDeliverablesForSearch(
+  _context: Context,
+  groupIds: string[] | null,
+  after: string | null,
+): Promise<SearchSubject[]> {
+  return db.$queryRaw<SearchSubject[]>`
+    SELECT d.id AS "subjectId", d."workingGroupId" AS "partOf", d.title,
+           concat_ws(' · ', initcap(replace(d.kind::text, '_', ' ')), u.name) AS subtitle,
+           d.description AS body, '/working-groups/' || u.slug || '/deliverables/' || d.id AS address,
+           coalesce(d."ownerSquadId", w."unitId") AS "unitId", d.state = 'DEPRECATED' AS "isObsolete",
+           GREATEST(w."createdAt", (SELECT max(e."recordedAt") FROM "DeliverableEvent" e
+             WHERE e."deliverableId" = d.id)) AS "changedAt"
+      FROM "Deliverable" d
+      JOIN "WorkingGroup" w ON w.id = d."workingGroupId"
+      JOIN "OrgUnit" u ON u.id = w."unitId"
+     WHERE (${groupIds}::text[] IS NULL OR d."workingGroupId" = ANY (${groupIds}::text[]))
+       AND (${after}::text IS NULL OR d.id > ${after})
+     ORDER BY d.id LIMIT ${groupIds ? null : SEARCH_BATCH}`;
 }
