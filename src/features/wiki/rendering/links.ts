@@ -78,9 +78,12 @@ function candidatesFor(fragment: string): string[] {
   return [...own, `user-content-${fragment}`];
 }
 
+/** Files that the portal holds, and pictures that a notebook carries in itself. */
+const OWN_PICTURE = /^(?:\/files\/|data:image\/)/;
+
 /**
- * Replaces pictures by their description: the portal holds none yet, and shows none from other
- * hosts, which would learn who reads what. One on the web becomes a link to it.
+ * Replaces pictures that the portal does not hold by their description. It shows none from other
+ * hosts, which would learn who reads what: one on the web becomes a link to it.
  * @returns the addresses of those that lie on no host, as written
  */
 export function replaceImages(root: Root): string[] {
@@ -89,6 +92,10 @@ export function replaceImages(root: Root): string[] {
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || !parent || index === undefined) return;
     const { src, alt } = node.properties;
+    if (typeof src === 'string' && OWN_PICTURE.test(src)) {
+      node.properties.loading = 'lazy';
+      return;
+    }
     const description = typeof alt === 'string' ? alt.trim() : '';
     const isOnTheWeb = typeof src === 'string' && src.startsWith('https:');
     if (typeof src === 'string' && !isOnTheWeb) missing.push(src);

@@ -122,9 +122,21 @@ describe('what a page is made of', () => {
     expect(page).toContain('<input type="checkbox" disabled aria-label="To do"> written down');
   });
 
-  it('code can be reached with the keyboard, and keeps its language', () => {
-    expect(html('```python\nx < 1\n```\n')).toBe(
-      '<pre tabindex="0"><code class="language-python">x &#x3C; 1\n</code></pre>',
+  it('code can be reached with the keyboard, and its words are told apart by classes', () => {
+    expect(html('```python\nreturn "a"\n```\n')).toBe(
+      '<pre tabindex="0"><code class="language-python"><span class="tok-keyword">return </span><span class="tok-string-expression">"a"</span>\n</code></pre>',
+    );
+  });
+
+  it('code in a language that nobody knows is plain', () => {
+    expect(html('```klingon\nx < 1\n```\n')).toBe(
+      '<pre tabindex="0"><code class="language-klingon">x &#x3C; 1\n</code></pre>',
+    );
+  });
+
+  it('a picture among the portal’s own files is shown when it comes into view', () => {
+    expect(html('![Loss](/files/1/loss.png)\n')).toBe(
+      '<p><img src="/files/1/loss.png" alt="Loss" loading="lazy"></p>',
     );
   });
 

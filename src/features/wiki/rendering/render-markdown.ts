@@ -1,13 +1,7 @@
 import type { Root } from 'hast';
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { EXIT, visit } from 'unist-util-visit';
+import { finishCode } from './code/code-blocks';
 import { type FrontMatter, readFrontMatter, textIn } from './front-matter';
 import { firstHeading, type Heading, liftTitle, markHeadings } from './headings';
 import {
@@ -18,12 +12,13 @@ import {
   resolveFragments,
   resolveLinks,
 } from './links';
+import { showNotebooks } from './notebook/render-notebook';
 import { blockTexts, summaryOf } from './plain-text';
 import { addReadingAids } from './reading-aids';
-import { safeHtml } from './safe-html';
+import { safeTree } from './safe-tree';
 
 /** Raise it when the same Markdown gives other HTML than before: stored pages are then rendered anew. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 export type RenderedPage = {
   /** From the front matter, or the heading of level one at the start. */
@@ -55,14 +50,6 @@ type RenderOptions = {
   title?: string;
 };
 
-const toTree = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter)
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .freeze();
-const readHtml = unified().use(rehypeRaw).freeze();
-const sanitise = unified().use(rehypeSanitize, safeHtml).freeze();
 const toHtml = unified().use(rehypeStringify).freeze();
 
 /**
@@ -72,7 +59,7 @@ const toHtml = unified().use(rehypeStringify).freeze();
 export function readMarkdown(markdown: string): ReadMarkdown {
   const frontMatter = readFrontMatter(markdown);
   const tree = withinDepth(
-    () => safeTree(markdown),
+    () => showNotebooks(safeTree(markdown)),
     () => asWritten(markdown),
   );
   return {
@@ -92,24 +79,8 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   return readMarkdown(markdown).render(options);
 }
 
-function safeTree(markdown: string): Root {
-  const tree = toTree.runSync(toTree.parse(markdown)) as Root;
-  // Reading HTML costs a tenth of the whole, and most pages hold none.
-  const whole = holdsHtml(tree) ? (readHtml.runSync(tree) as Root) : tree;
-  return sanitise.runSync(whole) as Root;
-}
-
 function writtenTitle(tree: Root, frontMatter: FrontMatter): string | null {
   return textIn(frontMatter, 'title') ?? firstHeading(tree);
-}
-
-function holdsHtml(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'raw', () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
 }
 
 /** Nothing that was written is lost: what is nested too deeply to be laid out is shown as text. */
@@ -139,6 +110,7 @@ function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): R
   const links = resolveLinks(tree, options.resolveLink ?? (() => null));
   const lostFragments = resolveFragments(tree, lifted);
   const missingImages = replaceImages(tree);
+  finishCode(tree);
   addReadingAids(tree);
   return {
     title,

@@ -50,7 +50,7 @@ export const safeHtml: Schema = {
   // What an author names must not stand in for an element of the page around it.
   clobber: ['id', 'name', 'ariaDescribedBy'],
   clobberPrefix: 'user-content-',
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https', 'attachment'] },
   required: { input: { type: 'checkbox', disabled: true } },
   // Of these not even the text is kept: it was never meant to be read.
   strip: ['script', 'style', 'template', 'noscript', 'title', 'textarea', 'xmp', 'noembed'],

@@ -1,0 +1,32 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { highlightBudget, highlighted } from './highlight';
+
+const LANGUAGE = /^language-(.+)$/;
+
+/** Colours the code of an article. */
+export function finishCode(root: Root): void {
+  const budget = highlightBudget();
+  visit(root, { type: 'element', tagName: 'pre' }, (node) => {
+    const code = codeIn(node as Element);
+    const language = code && languageOf(code);
+    if (!code || !language) return;
+    code.children = highlighted(textOf(code), language, budget);
+    return SKIP;
+  });
+}
+
+export function codeIn(pre: Element): Element | null {
+  const [code] = pre.children;
+  return code?.type === 'element' && code.tagName === 'code' ? code : null;
+}
+
+/** The word behind the fence. */
+export function languageOf({ properties: { className } }: Element): string | null {
+  for (const name of Array.isArray(className) ? className : []) {
+    const language = LANGUAGE.exec(String(name))?.[1];
+    if (language) return language;
+  }
+  return null;
+}

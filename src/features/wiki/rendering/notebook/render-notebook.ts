@@ -1,0 +1,59 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { codeIn, finishCode, languageOf } from '../code/code-blocks';
+import { replaceImages } from '../links';
+import { blockTexts } from '../plain-text';
+import { addReadingAids } from '../reading-aids';
+import { safeTree, safeTreeOfHtml } from '../safe-tree';
+import { notebookElement } from './cells';
+
+const toHtml = unified().use(rehypeStringify).freeze();
+
+const readers = { markdown: safeTree, html: safeTreeOfHtml };
+
+/**
+ * A Jupyter notebook (the text of an `.ipynb` file) as HTML that is safe to put into a page, and its
+ * words for search. Pure, and never throws: a file that is malformed, too large or of an old format
+ * becomes a sentence. Nothing in it runs: widgets and scripts are named instead. The HTML stands in
+ * an element of the class `prose`; its headings begin at the third level and carry no ids.
+ */
+export function renderNotebook(source: string): { html: string; text: string } {
+  const tree: Root = { type: 'root', children: [notebookOr(source)] };
+  lowerHeadings(tree);
+  replaceImages(tree);
+  const text = blockTexts(tree);
+  finishCode(tree);
+  addReadingAids(tree);
+  return { html: toHtml.stringify(tree), text };
+}
+
+/** Puts notebooks in place of the fences that hold them as text: ```` ```ipynb ````. */
+export function showNotebooks(root: Root): Root {
+  visit(root, { type: 'element', tagName: 'pre' }, (pre, index, parent) => {
+    const code = codeIn(pre as Element);
+    if (!code || !parent || index === undefined || languageOf(code) !== 'ipynb') return;
+    parent.children[index] = notebookOr(textOf(code));
+    return SKIP;
+  });
+  return root;
+}
+
+function notebookOr(source: string): Element {
+  try {
+    return notebookElement(source, readers);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Nested more deeply than can be laid out.
+    return notebookElement('null', readers);
+  }
+}
+
+function lowerHeadings(root: Root): void {
+  visit(root, 'element', (node) => {
+    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (level) node.tagName = `h${Math.min(Number(level) + 2, 6)}`;
+  });
+}
