@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { getFirstWeeks } from '@/features/org/first-weeks/queries';
 import { dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { loadDemoGuild } from '../../prisma/seed/loading/demo-guild';
 import { emptyDatabase } from '../support/database';
+import { contextOf } from '../support/org';
 
 const now = new Date('2026-11-23T11:00:00Z');
 /** Milliseconds; several loadings on a busy machine. */
@@ -19,13 +21,20 @@ const count = async (sql: string) => {
 };
 
 describe('the demo guild', () => {
+  it('has somebody in their second week, who finds their people on Today', async () => {
+    const arvo = await db.person.findUniqueOrThrow({ where: { handle: 'arvo-kuusik' } });
+    const path = await getFirstWeeks(await contextOf(arvo, { now }));
+    expect(path?.places.map(({ kind }) => kind).toSorted()).toEqual(['CHAPTER', 'SQUAD']);
+    expect(path?.places.every(({ leads }) => leads.length > 0)).toBe(true);
+  });
+
   it('has about 120 people in 14 squads of four tribes, and an eighteen-month history', async () => {
     const today = dayOf(now);
     const holds = {
       validFrom: { lte: today },
       OR: [{ validTo: null }, { validTo: { gt: today } }],
     };
-    expect(await db.person.count({ where: { leftOn: null } })).toBe(123);
+    expect(await db.person.count({ where: { leftOn: null } })).toBe(124);
     expect(await db.person.count({ where: { leftOn: { not: null } } })).toBe(9);
     const kinds = await db.orgUnit.groupBy({ by: ['kind'], where: holds, _count: true });
     expect(Object.fromEntries(kinds.map(({ kind, _count }) => [kind, _count]))).toEqual({
@@ -252,7 +261,7 @@ describe('the demo guild', () => {
   it('can be found by search', async () => {
     const kinds = await db.searchEntry.groupBy({ by: ['kind'], _count: true });
     const found = Object.fromEntries(kinds.map(({ kind, _count }) => [kind, _count]));
-    expect(found).toMatchObject({ person: 132, technique: 20, 'working-group': 3 });
+    expect(found).toMatchObject({ person: 133, technique: 20, 'working-group': 3 });
     expect(found.page).toBe(await db.wikiPage.count());
   });
 

@@ -322,6 +322,20 @@ export const discoveryPeople: PersonSeed[] = [
     ],
   },
 
+  {
+    handle: 'arvo-kuusik',
+    name: 'Arvo Kuusik',
+    title: 'ML engineer, new here',
+    zone: 'Europe/Tallinn',
+    about:
+      'Came from route planning nine days before this was written. Asks what everything is called.',
+    skills: ['ranking', 'evaluation', 'Python'],
+    askAbout: [],
+    squads: [{ squad: 'search', from: 9 }],
+    chapter: 'discovery-ml-engineering',
+    guilds: [],
+  },
+
   // Radio (Continuous listening until the split)
   {
     handle: 'ifeoma-anyanwu',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
 import { getNextMeetup } from '@/features/meetups/queries';
+import { getFirstWeeks } from '@/features/org/first-weeks/queries';
 import {
   listRecentJourneys,
   listWordAwaited,
@@ -12,6 +13,7 @@ import { ButtonLink } from '@/ui/button';
 import { formatLongDay } from '@/ui/format-time';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
+import { NewcomerPath } from './_today/first-weeks';
 import { MyWorkingGroups } from './_today/my-working-groups';
 import { NextMeetup } from './_today/next-meetup';
 import { RecentJourneys } from './_today/recent-journeys';
@@ -25,11 +27,12 @@ export default async function TodayPage() {
   const context = await requestContext();
   const { actor, now } = context;
   const [squadId] = squadIdsOf(actor);
-  const [meetup, awaited, groups, steps] = await Promise.all([
+  const [meetup, awaited, groups, steps, firstWeeks] = await Promise.all([
     getNextMeetup(context),
     squadId ? listWordAwaited(context, squadId, AWAITED_SHOWN) : null,
     listMyWorkingGroups(context),
     listRecentJourneys(context),
+    getFirstWeeks(context),
   ]);
   const today = dayOf(now);
 
@@ -50,6 +53,7 @@ export default async function TodayPage() {
           is then shown here.
         </Notice>
       )}
+      {firstWeeks && <NewcomerPath context={context} firstWeeks={firstWeeks} nextMeetup={meetup} />}
       <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
       {awaited && <WordAwaited awaited={awaited} today={today} />}
       <MyWorkingGroups groups={groups} today={today} />

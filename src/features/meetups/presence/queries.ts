@@ -81,3 +81,13 @@ const expectedPeople = Prisma.sql`
   UNION SELECT "personId" FROM "Membership"
          WHERE "unitId" = m."ownerUnitId" AND "supersededAt" IS NULL AND "validFrom" <= m."occursOn"
            AND ("validTo" IS NULL OR m."occursOn" < "validTo")`;
+
+/** Whether the actor has ever said if they come to a meetup. */
+export async function hasAnsweredOnce({ actor }: Context): Promise<boolean> {
+  if (actor.personId === null) return false;
+  const answer = await db.rsvp.findFirst({
+    where: { personId: actor.personId },
+    select: { personId: true },
+  });
+  return answer !== null;
+}
