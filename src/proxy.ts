@@ -55,6 +55,9 @@ function isAnonymousRead({ method, cookies }: NextRequest, isSecure: boolean): b
   return method === 'GET' && !cookies.has(sessionCookieName(isSecure));
 }
 
+// Uploads arrive as a stream, which Next would first collect here, and files bring a stricter policy
+// of their own: both routes ask by themselves who is there and from where.
 export const config = {
-  matcher: '/((?!_next/|favicon\\.ico|icon|apple-icon|robots\\.txt|manifest\\.webmanifest).*)',
+  matcher:
+    '/((?!_next/|files/|api/files$|api/wiki-imports$|favicon\\.ico|icon|apple-icon|robots\\.txt|manifest\\.webmanifest).*)',
 };

@@ -4,6 +4,7 @@ import { getMeetupFacts } from '@/features/meetups/queries';
 import { settleDueRenames } from '@/features/org/successions/commands';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
+import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
@@ -40,6 +41,7 @@ const handlers: FactHandler[] = [
 const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
   (now) => extendAllSeries(systemContext(now)),
   (now) => settleDueRenames(systemContext(now)),
+  (now) => removeUnusedFiles(systemContext(now)),
 ];
 
 let isStopping = false;

@@ -62,6 +62,27 @@ export const environmentInput = z.object({
     .email('must be an e-mail address.')
     .transform((email) => email.toLowerCase())
     .optional(),
+  /** The folder of this installation's data; files that people attach lie in it, unless told otherwise. */
+  GUILDHALL_DATA: z.string().default('.data'),
+  GUILDHALL_FILES: optionalText,
+  UPLOAD_MEGABYTES_MAX: z.coerce
+    .number('must be a number of megabytes.')
+    .int('must be a whole number of megabytes.')
+    .min(1)
+    .max(2_000)
+    .default(50),
+  /** A file that no revision has shown is taken away after so many days. */
+  UNUSED_FILE_DAYS: z.coerce.number('must be a number of days.').int().min(1).default(30),
+  /** A bucket of any store that speaks S3, in place of the folder. */
+  S3_BUCKET: optionalText,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be the store’s address.' }).optional(),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  S3_PREFIX: z
+    .string()
+    .regex(/^(?:[a-z0-9][a-z0-9._-]*\/)*$/, 'must be words that end in a slash, such as guildhall/')
+    .default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -98,6 +119,12 @@ function incompleteSettings(given: Given): string[] {
     faults.push(
       'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.',
     );
+  }
+  if (Boolean(given.S3_ACCESS_KEY_ID) !== Boolean(given.S3_SECRET_ACCESS_KEY)) {
+    faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set both or none.');
+  }
+  if (given.S3_ENDPOINT && !given.S3_BUCKET) {
+    faults.push('S3_ENDPOINT is set, but no S3_BUCKET to put files into.');
   }
   if (given.GUILDHALL_EMBEDDED_DATABASE && given.DATABASE_URL && !isLoopback(given.DATABASE_URL)) {
     faults.push(

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { administer, freshDatabase } from './database';
 
@@ -9,7 +12,10 @@ const server = inject('databaseServer');
 const template = inject('databaseTemplate');
 const name = `${template}_worker_${process.env.VITEST_POOL_ID}`;
 
+const files = mkdtempSync(path.join(tmpdir(), 'guildhall-files-'));
+
 Object.assign(process.env, {
+  GUILDHALL_FILES: files,
   DATABASE_URL: await freshDatabase(server, template, name),
   NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a-secret-for-tests-that-is-long-enough-0123456789',
@@ -17,6 +23,7 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
+  rmSync(files, { recursive: true, force: true });
   const { guildhallPool } = globalThis as { guildhallPool?: { end(): Promise<void> } };
   await guildhallPool?.end();
   await administer(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/foundation/db';
+import { referToFiles } from '../files/commands';
 import type { PageLink } from '../rendering/links';
 import { RENDERER_VERSION, type RenderedPage } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
@@ -68,6 +69,7 @@ export async function storeRevisions(
       })),
     });
   }
+  await referToFiles(tx, stored);
   const latest = new Map<string, (typeof stored)[number]>();
   for (const revision of stored) {
     const other = latest.get(revision.pageId);

@@ -3,6 +3,7 @@ import { dayOf } from '@/foundation/days';
 import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
 import { UnitGlyph } from '@/ui/unit-glyph';
+import { filesHref } from '../files/names';
 import type { WikiPage } from '../queries';
 
 /** Who answers for a page, and when it was last touched. */
@@ -50,6 +51,9 @@ export function PageFacts({
       </span>
       <Link href={historyHref} className="link no-print">
         History
+      </Link>
+      <Link href={filesHref(page)} className="link no-print">
+        Files
       </Link>
       {page.tableOfContents.length > 1 && (
         <a href="#on-this-page" className="link no-print min-[68rem]:hidden">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { spaceHref } from '@/features/wiki/addresses';
+import { filesHref } from '@/features/wiki/files/names';
 import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
 import { Shelf } from '@/features/wiki/ui/shelf';
 import { ButtonLink } from '@/ui/button';
@@ -49,6 +50,10 @@ export default async function SpacePage({ params, searchParams }: Props) {
         </Link>
         {' · '}
         {space.pageCount.toLocaleString('en')} {space.pageCount === 1 ? 'page' : 'pages'}
+        {' · '}
+        <Link href={filesHref({ spaceSlug: space.slug })} className="link">
+          Files
+        </Link>
       </p>
       {space.pageCount === 0 ? (
         <EmptyState title="Nothing has been written here yet" action={adding}>

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { env } from '@/foundation/env';
+import { authorize, databaseFault } from '@/foundation/errors';
+import { storage } from '@/foundation/storage';
+import { lockContent } from '../commands';
+import { blobKey } from '../keys';
+
+const DAY_MILLISECONDS = 86_400_000;
+const AT_ONCE = 500;
+
+/**
+ * Takes away files that no revision has ever shown and that were added long ago, such as those of
+ * a text that was never saved. What any revision shows, however old, stays.
+ */
+export async function removeUnusedFiles(ctx: Context): Promise<{ count: number }> {
+  authorize(ctx.actor.isSystem || ctx.actor.isAdministrator);
+  const before = new Date(ctx.now.getTime() - env.UNUSED_FILE_DAYS * DAY_MILLISECONDS);
+  const unused = await db.attachment.findMany({
+    where: { createdAt: { lt: before }, references: { none: {} } },
+    select: { id: true, sha256: true },
+    take: AT_ONCE,
+  });
+  let count = 0;
+  for (const file of unused) if (await remove(file).catch(unlessShownMeanwhile)) count++;
+  return { count };
+}
+
+async function remove({ id, sha256 }: { id: string; sha256: string }): Promise<boolean> {
+  const store = await storage();
+  return db.$transaction(
+    async (tx) => {
+      await lockContent(tx, sha256);
+      const deleted = await tx.$executeRaw`
+        DELETE FROM "Attachment" a WHERE a.id = ${id}
+           AND NOT EXISTS (SELECT 1 FROM "AttachmentReference" r WHERE r."attachmentId" = a.id)`;
+      if (deleted === 0) return false;
+      if ((await tx.attachment.count({ where: { sha256 } })) === 0)
+        await store.delete(blobKey(sha256));
+      return true;
+    },
+    { timeout: 30_000 },
+  );
+}
+
+/** Somebody saved a revision with it at this very moment: the database keeps it, and so do we. */
+function unlessShownMeanwhile(error: unknown): false {
+  const code = databaseFault(error)?.code;
+  if (code === '23503' || code === '23001') return false;
+  throw error;
+}
