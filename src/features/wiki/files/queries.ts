@@ -50,7 +50,7 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
       path: true,
       title: true,
       ownerUnitId: true,
-      stewardId: true,
+      stewards: { select: { personId: true } },
       archivedAt: true,
       space: { select: { id: true, slug: true, ownerUnitId: true } },
     },
@@ -58,7 +58,12 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
   if (!page) return null;
   const { space, id, path, title } = page;
   const canAdd =
-    !page.archivedAt && canEditPage(actor, { ...page, spaceOwnerUnitId: space.ownerUnitId });
+    !page.archivedAt &&
+    canEditPage(actor, {
+      ownerUnitId: page.ownerUnitId,
+      spaceOwnerUnitId: space.ownerUnitId,
+      stewardIds: page.stewards.map(({ personId }) => personId),
+    });
   return { spaceId: space.id, spaceSlug: space.slug, page: { id, path, title }, canAdd };
 }
 
