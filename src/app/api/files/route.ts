@@ -1,4 +1,3 @@
-import { isForged } from '@/features/identity/forged';
 import { signedInContext } from '@/features/identity/queries';
 import { addFile } from '@/features/wiki/files/commands';
 import { FILE_REFUSALS, type FileRefusal } from '@/features/wiki/files/kinds';
@@ -8,6 +7,7 @@ import { type FilePlace, getFilePlace, uploadLimits } from '@/features/wiki/file
 import type { Context } from '@/foundation/context';
 import { Forbidden } from '@/foundation/errors';
 import { log } from '@/foundation/log';
+import { isForged } from '../forged';
 
 type Outcome = Awaited<ReturnType<typeof addFile>>;
 type Added = Extract<Outcome, { ok: true }>;
