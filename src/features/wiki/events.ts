@@ -6,4 +6,20 @@ export const wikiEvents = {
   'page.revised': z.object({ pageId: z.string() }),
   'file.added': z.object({ fileId: z.string() }),
   'page.archived': z.object({ pageId: z.string() }),
+  /** Somebody said whether it is still true. */
+  'page.reviewed': z.object({
+    pageId: z.string(),
+    reviewId: z.string(),
+    outcome: z.enum(['CONFIRMED', 'CORRECTED', 'OUTDATED', 'RETIRED']),
+  }),
+  /** A reader said that it did not work for them, or took that back. Nobody acted: it tells not who. */
+  'page.reported': z.object({ pageId: z.string() }),
+  /** Nobody who works here keeps it any more. */
+  'page.orphaned': z.object({ pageId: z.string() }),
+  /** Pages have other stewards. */
+  'page.handed-over': z.object({ pageIds: z.array(z.string()), toId: z.string() }),
+  /** Somebody is asked to keep pages. */
+  'page.offered': z.object({ pageIds: z.array(z.string()), toId: z.string() }),
+  /** Something that happened elsewhere made these due before their time. */
+  'page.doubted': z.object({ pageIds: z.array(z.string()), kind: z.string() }),
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, pool } from '@/foundation/db';
+import { dayOf, formatDay } from '@/foundation/days';
+import { db, Prisma, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
@@ -9,6 +10,10 @@ import { canArchivePage, canEditPage } from './policy';
 import type { Heading } from './rendering/headings';
 import { sectionsOfHtml, textOfHtml } from './rendering/plain-text';
 import { RENDERER_VERSION } from './rendering/render-markdown';
+import { dueOn, type Standing } from './reviews/freshness';
+import { canReview, canTakeOn } from './reviews/policy';
+import { type PageReviewJson, readReview, readStanding, type StandingJson } from './reviews/read-review';
+import { reviewDetails, STANDING } from './reviews/statement';
 import { type PageKind, pageKindName } from './schema';
 
 type Neighbour = { path: string; title: string };
@@ -39,17 +44,20 @@ type PageRow = {
   previous: Neighbour | null;
   next: Neighbour | null;
   folderTitles: Record<string, string> | null;
+  review: PageReviewJson;
 };
 
 /**
  * A page as its readers see it, in one statement: the finished HTML, who answers for it, the pages
  * before and after it, and the titles of the folders it lies in. The Markdown stays where it is.
  */
-export async function getPage({ actor }: Context, spaceSlug: string, path: string) {
+export async function getPage({ actor, now }: Context, spaceSlug: string, path: string) {
   const { rows } = await pool.query<PageRow>(PAGE_STATEMENT, [
     spaceSlug,
     path,
     ancestorsOf(path).flatMap(folderPages),
+    actor.personId,
+    formatDay(dayOf(now)),
   ]);
   const row = rows[0];
   if (!row) return null;
@@ -67,6 +75,9 @@ export async function getPage({ actor }: Context, spaceSlug: string, path: strin
     })),
     canEdit: canEditPage(actor, facts),
     canArchive: canArchivePage(actor, facts),
+    review: readReview(page.review),
+    canReview: canReview(actor, facts),
+    canTakeOn: canTakeOn(actor, facts, page.review.isKept),
   };
 }
 
@@ -90,7 +101,8 @@ const PAGE_STATEMENT = `
          ${UNIT} AS owner, ${STEWARDS} AS stewards, ${PERSON('author')} AS author,
          ${NEIGHBOUR('<', 'DESC')} AS previous, ${NEIGHBOUR('>', 'ASC')} AS next,
          (SELECT json_object_agg(f.path, f.title) FROM "WikiPage" f
-           WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL) AS "folderTitles"
+           WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL) AS "folderTitles",
+         ${reviewDetails('$4', '$5')} AS review
     FROM "WikiSpace" s
     JOIN "WikiPage" p ON p."spaceId" = s.id
     JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
@@ -155,6 +167,7 @@ type SearchRow = Omit<SearchSubject, 'body' | 'subtitle' | 'address'> & {
   spaceName: string;
   spaceSlug: string;
   path: string;
+  standing: StandingJson;
 };
 
 /** Pages for the search index; those in the archive are not found. */
@@ -166,7 +179,8 @@ export async function listPagesForSearch(
   const rows = await db.$queryRaw<SearchRow[]>`
     SELECT p.id AS "subjectId", p.title, p.kind::text AS kind, p.path, r.html,
            s.name AS "spaceName", s.slug AS "spaceSlug",
-           coalesce(p."ownerUnitId", s."ownerUnitId") AS "unitId", p."editedAt" AS "changedAt"
+           coalesce(p."ownerUnitId", s."ownerUnitId") AS "unitId", p."editedAt" AS "changedAt",
+           ${Prisma.raw(STANDING)} AS standing
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
@@ -174,11 +188,19 @@ export async function listPagesForSearch(
        AND (${ids}::text[] IS NULL OR p.id = ANY (${ids}::text[]))
        AND (${after}::text IS NULL OR p.id > ${after})
      ORDER BY p.id LIMIT ${SEARCH_BATCH}`;
-  return rows.map(({ html, kind, spaceName, spaceSlug, path, ...subject }) => ({
+  return rows.map(({ html, kind, spaceName, spaceSlug, path, standing, ...subject }) => ({
     ...subject,
+    ...trustOf(readStanding(standing)),
     subtitle: `${pageKindName(kind)} · ${spaceName}`,
     body: textOfHtml(html),
     sections: sectionsOfHtml(html),
     address: pageHref({ spaceSlug, path }),
   }));
 }
+
+/** What the search tells of how far a page can be trusted. */
+const trustOf = (standing: Standing) => ({
+  verifiedAt: standing.checkedAt,
+  reviewDueOn: dueOn(standing),
+  isObsolete: standing.isObsolete,
+});

@@ -11,6 +11,7 @@ export function addressIn({ space, path }: Params) {
     href: pageHref(address),
     editHref: `/wiki-edit${within}`,
     historyHref: `/wiki-history${within}`,
+    reviewHref: `/wiki-review${within}`,
   };
 }
 

@@ -9,6 +9,9 @@ const subjectsOfFacts: Record<string, readonly { kind: SubjectKind; key: string 
   'page.revised': [{ kind: 'page', key: 'pageId' }],
   'page.archived': [{ kind: 'page', key: 'pageId' }],
   'page.restored': [{ kind: 'page', key: 'pageId' }],
+  'page.reviewed': [{ kind: 'page', key: 'pageId' }],
+  'page.reported': [{ kind: 'page', key: 'pageId' }],
+  'page.doubted': [{ kind: 'page', key: 'pageId' }],
   'meetup.changed': [
     { kind: 'meetup', key: 'meetupId' },
     { kind: 'talk', key: 'meetupId' },

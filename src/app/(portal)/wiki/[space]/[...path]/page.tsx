@@ -5,6 +5,8 @@ import { requestContext } from '@/features/identity/queries';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
 import { getPage, listBacklinks } from '@/features/wiki/queries';
 import { renderAnew } from '@/features/wiki/rendering/commands';
+import { PageTrust } from '@/features/wiki/reviews/ui/page-trust';
+import { ReaderReport } from '@/features/wiki/reviews/ui/reader-report';
 import { pageKindName } from '@/features/wiki/schema';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
 import { Backlinks } from '@/features/wiki/ui/backlinks';
@@ -68,10 +70,18 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <div className="wiki-page">
-        <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />
+        <div className="space-y-3">
+          <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />
+          <PageTrust
+            review={page.review}
+            now={context.now}
+            reviewHref={page.canReview && !page.archivedAt ? hrefs.reviewHref : null}
+          />
+        </div>
         <FinishedHtml html={page.html} revisionId={page.revisionId} />
         {headings.length > 1 && <TableOfContents headings={headings} />}
       </div>
+      {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
       <Neighbours page={page} />
       <Backlinks
         backlinks={backlinks}

@@ -1,0 +1,25 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { action } from '@/features/identity/action';
+import { Conflict } from '@/foundation/errors';
+import { answerOffers, handOver } from './commands';
+import { handoverRefusals } from './refusals';
+import { answerInput, handOverInput } from './schema';
+
+export const handOverAction = action(handOverInput, async (ctx, input) => {
+  const done = await handOver(ctx, input);
+  if (!done.ok) throw new Conflict(handoverRefusals[done.reason]);
+  const said = new URLSearchParams({
+    given: String(done.assigned),
+    asked: String(done.offered),
+    to: done.to,
+  });
+  redirect(`/wiki-reviews/handover${input.fromHandle ? `/${input.fromHandle}` : ''}?${said}`);
+});
+
+export const answerOffersAction = action(answerInput, async (ctx, input) => {
+  const done = await answerOffers(ctx, input);
+  if (!done.ok) throw new Conflict(handoverRefusals[done.reason]);
+  redirect('/wiki-reviews');
+});
