@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage, createPage, openSpace, reinstatePage } from '@/features/wiki/commands';
+import { listPagesForSearch } from '@/features/wiki/finding/queries';
 import { loadPages } from '@/features/wiki/loading/commands';
-import { getPage, listBacklinks, listPagesForSearch } from '@/features/wiki/queries';
+import { getPage, listBacklinks } from '@/features/wiki/queries';
 import { revisePage } from '@/features/wiki/revisions/commands';
 import { listShelf, listSpaces } from '@/features/wiki/shelves/queries';
 import type { Context } from '@/foundation/context';

@@ -1,20 +1,17 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf, formatDay } from '@/foundation/days';
-import { db, Prisma, pool } from '@/foundation/db';
+import { db, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
-import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
 import { canArchivePage, canEditPage } from './policy';
 import type { Heading } from './rendering/headings';
-import { sectionsOfHtml, textOfHtml } from './rendering/plain-text';
 import { RENDERER_VERSION } from './rendering/render-markdown';
-import { dueOn, type Standing } from './reviews/freshness';
 import { canReview, canTakeOn } from './reviews/policy';
-import { type PageReviewJson, readReview, readStanding, type StandingJson } from './reviews/read-review';
-import { reviewDetails, STANDING } from './reviews/statement';
-import { type PageKind, pageKindName } from './schema';
+import { type PageReviewJson, readReview } from './reviews/read-review';
+import { reviewDetails } from './reviews/statement';
+import type { PageKind } from './schema';
 
 type Neighbour = { path: string; title: string };
 type Unit = { name: string; slug: string; kind: UnitKind };
@@ -160,47 +157,3 @@ export async function listBacklinks(
     nextCursor,
   };
 }
-
-type SearchRow = Omit<SearchSubject, 'body' | 'subtitle' | 'address'> & {
-  html: string;
-  kind: PageKind;
-  spaceName: string;
-  spaceSlug: string;
-  path: string;
-  standing: StandingJson;
-};
-
-/** Pages for the search index; those in the archive are not found. */
-export async function listPagesForSearch(
-  _ctx: Context,
-  ids: string[] | null,
-  after: string | null,
-): Promise<SearchSubject[]> {
-  const rows = await db.$queryRaw<SearchRow[]>`
-    SELECT p.id AS "subjectId", p.title, p.kind::text AS kind, p.path, r.html,
-           s.name AS "spaceName", s.slug AS "spaceSlug",
-           coalesce(p."ownerUnitId", s."ownerUnitId") AS "unitId", p."editedAt" AS "changedAt",
-           ${Prisma.raw(STANDING)} AS standing
-      FROM "WikiPage" p
-      JOIN "WikiSpace" s ON s.id = p."spaceId"
-      JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
-     WHERE p."archivedAt" IS NULL
-       AND (${ids}::text[] IS NULL OR p.id = ANY (${ids}::text[]))
-       AND (${after}::text IS NULL OR p.id > ${after})
-     ORDER BY p.id LIMIT ${SEARCH_BATCH}`;
-  return rows.map(({ html, kind, spaceName, spaceSlug, path, standing, ...subject }) => ({
-    ...subject,
-    ...trustOf(readStanding(standing)),
-    subtitle: `${pageKindName(kind)} · ${spaceName}`,
-    body: textOfHtml(html),
-    sections: sectionsOfHtml(html),
-    address: pageHref({ spaceSlug, path }),
-  }));
-}
-
-/** What the search tells of how far a page can be trusted. */
-const trustOf = (standing: Standing) => ({
-  verifiedAt: standing.checkedAt,
-  reviewDueOn: dueOn(standing),
-  isObsolete: standing.isObsolete,
-});

@@ -72,3 +72,10 @@ export function isWaiting(standing: Standing, today: Date): boolean {
  */
 export const urgency = (readsLately: number, daysSinceChecked: number): number =>
   (readsLately + 1) * Math.max(daysSinceChecked, 1);
+
+/** What a search tells of how far a page can be trusted. */
+export const trustOf = (standing: Standing) => ({
+  verifiedAt: standing.checkedAt,
+  reviewDueOn: dueOn(standing),
+  isObsolete: standing.isObsolete,
+});

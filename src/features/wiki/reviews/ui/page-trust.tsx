@@ -116,18 +116,15 @@ function LastCheck({ review, now, isFresh }: { review: PageReview; now: Date; is
       {isFresh ? <strong className="text-ink">Verified</strong> : 'Last verified'}{' '}
       <Day day={dayOf(standing.checkedAt)} today={dayOf(now)} /> by <Person {...check.by} /> against{' '}
       <Against {...check} />
-      {isFresh && (
-        <>
-          {standing.nextDueOn ? (
-            <>
-              {' · check again by '}
-              <Day day={standing.nextDueOn} />
-            </>
-          ) : (
-            ' · holds until something puts it in doubt'
-          )}
-        </>
-      )}
+      {isFresh &&
+        (standing.nextDueOn ? (
+          <>
+            {' · check again by '}
+            <Day day={standing.nextDueOn} />
+          </>
+        ) : (
+          ' · holds until something puts it in doubt'
+        ))}
       .
     </p>
   );
