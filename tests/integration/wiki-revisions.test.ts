@@ -114,7 +114,7 @@ describe('two people who edit one page', () => {
     expect((await currentRevision(page)).markdown).toContain('Wren’s.');
     expect(await getOvertaking(other, page.id, 1)).toMatchObject({
       current: { number: 2, author: { name: 'Wren' }, changeSummary: 'Shorter' },
-      baseMarkdown: '# Drift\n\nText.\n',
+      base: { title: 'Drift', markdown: '# Drift\n\nText.\n' },
     });
     const merged = await anEdit(other, page, '# Drift\n\nBoth.\n', { baseNumber: 2 });
     expect(merged).toMatchObject({ ok: true, number: 3 });

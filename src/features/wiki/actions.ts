@@ -6,8 +6,8 @@ import { Conflict } from '@/foundation/errors';
 import { slugFrom } from '@/foundation/slug';
 import { pageHref, spaceHref } from './addresses';
 import { archivePage, createPage, openSpace, reinstatePage } from './commands';
+import { broughtTogether } from './editing/overtaking';
 import { getOvertaking, previewPage } from './editing/queries';
-import { differenceOf } from './history/difference';
 import { refusals } from './refusals';
 import { restoreRevision, revisePage } from './revisions/commands';
 import {
@@ -54,21 +54,7 @@ export const revisePageAction = action(
     }
     const overtaking = await getOvertaking(ctx, input.pageId, input.baseNumber);
     if (!overtaking) return { outcome: 'refused', reason: saved.reason, input } as const;
-    const { current, baseMarkdown } = overtaking;
-    return {
-      outcome: 'overtaken',
-      input,
-      current: {
-        number: current.number,
-        title: current.title,
-        markdown: current.markdown,
-        savedAt: current.createdAt,
-        by: current.author?.name ?? null,
-        changeSummary: current.changeSummary,
-      },
-      theirChanges: differenceOf(baseMarkdown, current.markdown),
-      yourChanges: differenceOf(current.markdown, input.markdown),
-    } as const;
+    return { outcome: 'overtaken', ...broughtTogether(input, overtaking) } as const;
   },
 );
 

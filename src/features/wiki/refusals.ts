@@ -4,6 +4,8 @@ export const refusals = {
   'changed-underneath':
     'Somebody saved this page meanwhile. Open it again to see what it says now.',
   'unknown-steward': 'Nobody here has one of these handles. Use those from the people’s pages.',
+  unsettled:
+    'Your text still holds two versions of one place. Keep what is right and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
   taken: 'There is already something at this address. Choose another one.',
 } as const;
 
@@ -14,5 +16,6 @@ export const fieldOf = {
   archived: 'form',
   'changed-underneath': 'form',
   'unknown-steward': 'stewardHandles',
+  unsettled: 'markdown',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;

@@ -101,9 +101,9 @@ export async function getOvertaking(_ctx: Context, pageId: string, baseNumber: n
           author: { select: { name: true } },
         },
       },
-      revisions: { where: { number: baseNumber }, select: { markdown: true } },
+      revisions: { where: { number: baseNumber }, select: { title: true, markdown: true } },
     },
   });
   if (!page?.currentRevision) return null;
-  return { current: page.currentRevision, baseMarkdown: page.revisions[0]?.markdown ?? '' };
+  return { current: page.currentRevision, base: page.revisions[0] ?? { title: '', markdown: '' } };
 }

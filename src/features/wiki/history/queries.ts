@@ -6,6 +6,7 @@ import type { PageAddress } from '../addresses';
 import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { RENDERER_VERSION, readMarkdown } from '../rendering/render-markdown';
+import { Blame } from './blame';
 
 type Author = { name: string; handle: string } | null;
 
@@ -100,4 +101,45 @@ export async function getRevisionPair(_ctx: Context, pageId: string, from: numbe
   const before = revisions.find(({ number }) => number === from);
   const after = revisions.find(({ number }) => number === to);
   return before && after ? { before, after } : null;
+}
+
+/** So much is read to find out who wrote what; older changes are then told as "earlier". */
+const BLAME_REVISIONS = 300;
+const BLAME_BATCH = 60;
+const BLAME_BATCH_CHARACTERS = 4_000_000;
+
+/** For each paragraph of a page's current text: who last changed it, when, and in which revision. */
+export async function getBlame(_ctx: Context, pageId: string, currentNumber: number) {
+  let blame: Blame | null = null;
+  let looked = currentNumber + 1;
+  while (looked > 1 && currentNumber - looked < BLAME_REVISIONS && !blame?.isSettled) {
+    const batch = await revisionsBefore(pageId, looked);
+    if (batch.length === 0) break;
+    for (const revision of batch) {
+      if (blame) blame.lookBack(revision);
+      else blame = new Blame(revision);
+      looked = revision.number;
+    }
+  }
+  if (!blame) return null;
+  const revisions = await db.wikiRevision.findMany({
+    where: { pageId, number: { in: [...new Set(blame.paragraphs.map(({ number }) => number))] } },
+    select: ENTRY,
+  });
+  return {
+    paragraphs: blame.paragraphs,
+    revisions: new Map(revisions.map((revision) => [revision.number, revision])),
+    /** Set when the search stopped early: what is said of this revision may be older. */
+    lookedBackTo: blame.isSettled || looked === 1 ? null : looked,
+  };
+}
+
+/** Revisions before a number, latest first, as many as fit into what is read at once. */
+function revisionsBefore(pageId: string, number: number) {
+  return db.$queryRaw<{ number: number; markdown: string }[]>`
+    SELECT number, markdown
+      FROM (SELECT number, markdown, sum(length(markdown)) OVER (ORDER BY number DESC) - length(markdown) AS before
+              FROM "WikiRevision" WHERE "pageId" = ${pageId} AND number < ${number}
+             ORDER BY number DESC LIMIT ${BLAME_BATCH}) r
+     WHERE before < ${BLAME_BATCH_CHARACTERS} ORDER BY number DESC`;
 }

@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
+import { isUnsettled } from '../editing/merging';
 import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { readMarkdown } from '../rendering/render-markdown';
@@ -25,6 +26,8 @@ export async function revisePage(ctx: Context, input: NewRevision) {
   authorize(canEditPage(ctx.actor, page));
   if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
   if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
+
+  if (isUnsettled(input.markdown)) return { ok: false, reason: 'unsettled' } as const;
 
   const stewardIds = await findStewardIds(db, input.stewardHandles);
   if (!stewardIds) return { ok: false, reason: 'unknown-steward' } as const;

@@ -1,6 +1,6 @@
 import { Instant } from '@/ui/time';
 import type { DifferenceLine } from '../history/difference';
-import { Difference } from './difference';
+import { Difference, SideBySide } from './difference';
 
 export type Overtaken = {
   current: {
@@ -11,18 +11,22 @@ export type Overtaken = {
     by: string | null;
     changeSummary: string;
   };
+  yours: { title: string; markdown: string };
   theirChanges: readonly DifferenceLine[];
-  yourChanges: readonly DifferenceLine[];
+  conflicts: readonly (readonly DifferenceLine[])[];
+  mergedChanges: readonly DifferenceLine[];
 };
 
-/** Somebody saved first: both texts, side by side in words, and a way to bring them together. */
+/** Somebody saved first: both texts are brought together as far as they go, and shown before anything is saved. */
 export function Overtaking({
-  overtaken: { current, theirChanges, yourChanges },
+  overtaken: { current, yours, theirChanges, conflicts, mergedChanges },
   timeZone,
 }: {
   overtaken: Overtaken;
   timeZone: string;
 }) {
+  const them = current.by ?? 'Somebody';
+  const places = conflicts.length === 1 ? 'one place' : `${conflicts.length} places`;
   return (
     <section
       role="alert"
@@ -30,36 +34,75 @@ export function Overtaking({
       className="mb-6 rounded-md border border-line-strong bg-raised p-4"
     >
       <h2 id="overtaken" className="mb-1">
-        {current.by ?? 'Somebody'} saved this page while you were writing
+        {them} saved this page while you were writing
       </h2>
       <p className="mb-3 max-w-[75ch] text-sm">
-        Nothing of yours is lost or stored: your text is in the form below. Take into it what you
-        want to keep of theirs, saved <Instant at={current.savedAt} timeZone={timeZone} short /> as
-        revision {current.number}
-        {current.changeSummary && <> (“{current.changeSummary}”)</>}. Then save: your text becomes
-        the next revision, and theirs stays in the history.
+        Theirs is revision {current.number}, saved{' '}
+        <Instant at={current.savedAt} timeZone={timeZone} short />
+        {current.changeSummary && <> (“{current.changeSummary}”)</>}. Nothing of yours is lost, and
+        nothing is stored yet.{' '}
+        {conflicts.length === 0 ? (
+          <>
+            Your changes and theirs do not touch each other: the text below holds both. Read what
+            would be saved, then save.
+          </>
+        ) : (
+          <>
+            What does not touch is brought together in the text below. In {places} you both changed
+            the same words: there it holds both, between lines that begin with{' '}
+            <code>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</code> and <code>&gt;&gt;&gt;&gt;&gt;&gt;&gt;</code>.
+            Keep what is right, delete those lines, then save.
+          </>
+        )}
       </p>
+      {conflicts.map((lines, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the places never change their order
+        <div key={index} className="mb-4">
+          <h3 className="mb-1 text-sm font-medium">
+            {conflicts.length === 1
+              ? 'The place you both changed'
+              : `Place ${index + 1} of ${conflicts.length} that you both changed`}
+          </h3>
+          <SideBySide
+            lines={lines}
+            label={`Place ${index + 1} that you both changed`}
+            before="Yours"
+            after={`Saved by ${current.by ?? 'somebody'}`}
+          />
+        </div>
+      ))}
+      <details open={conflicts.length === 0} className="mb-3">
+        <summary className="text-sm font-medium">What saving the text below would change</summary>
+        <Difference lines={mergedChanges} label="What saving the text below would change" />
+      </details>
       <details open className="mb-3">
         <summary className="text-sm font-medium">What they changed</summary>
         <Difference lines={theirChanges} label="What they changed" />
       </details>
-      <details className="mb-3">
-        <summary className="text-sm font-medium">How your text differs from theirs</summary>
-        <Difference lines={yourChanges} label="How your text differs from theirs" />
-      </details>
       <details>
-        <summary className="text-sm font-medium">Their text in full, to copy from</summary>
-        <p className="mt-2 text-sm">
-          Title: <b>{current.title}</b>
-        </p>
-        <textarea
-          readOnly
-          aria-label="Their text"
-          rows={12}
-          value={current.markdown}
-          className="mt-2 w-full rounded-md border border-line bg-sunken px-3 py-2 font-mono text-sm"
-        />
+        <summary className="text-sm font-medium">Both texts in full, as each was written</summary>
+        <div className="mt-2 grid gap-4 md:grid-cols-2">
+          <WholeText name="Your text" text={yours} />
+          <WholeText name="Their text" text={current} />
+        </div>
       </details>
     </section>
+  );
+}
+
+function WholeText({ name, text }: { name: string; text: { title: string; markdown: string } }) {
+  return (
+    <div className="min-w-0">
+      <p className="text-sm">
+        {name}, titled <b>{text.title}</b>
+      </p>
+      <textarea
+        readOnly
+        aria-label={name}
+        rows={12}
+        value={text.markdown}
+        className="mt-1 w-full rounded-md border border-line bg-sunken px-3 py-2 font-mono text-sm"
+      />
+    </div>
   );
 }

@@ -1,19 +1,19 @@
 import { notFound } from 'next/navigation';
-import { differenceOf } from '@/features/wiki/history/difference';
 import { getRevisionPair } from '@/features/wiki/history/queries';
-import { Difference } from '@/features/wiki/ui/difference';
+import { ComparedTexts, type DifferenceView } from '@/features/wiki/ui/compared-texts';
 import { ButtonLink } from '@/ui/button';
 import { Instant } from '@/ui/time';
 import type { HistoryProps } from './view';
 
-/** Two states of a page in one. */
+/** Two states of a page, in one text or side by side. */
 export async function Comparison({
   context,
   page,
   address,
   from,
   to,
-}: HistoryProps & { from: number; to: number }) {
+  view,
+}: HistoryProps & { from: number; to: number; view: DifferenceView }) {
   const pair = await getRevisionPair(context, page.id, from, to);
   if (!pair) notFound();
   const { before, after } = pair;
@@ -32,14 +32,15 @@ export async function Comparison({
           </div>
         ))}
       </dl>
-      {before.title !== after.title && (
-        <p className="mb-4">
-          The title was <del>{before.title}</del> and became <ins>{after.title}</ins>.
-        </p>
-      )}
-      <Difference
-        lines={differenceOf(before.markdown, after.markdown)}
+      <ComparedTexts
+        before={before}
+        after={after}
+        names={[`Revision ${from}`, `Revision ${to}`]}
         label={`What changed from revision ${from} to revision ${to}`}
+        view={view}
+        hrefOf={(shown) =>
+          `${address.historyHref}?from=${from}&to=${to}${shown === 'side' ? '&view=side' : ''}`
+        }
       />
       <div className="no-print mt-6 flex flex-wrap gap-2">
         <ButtonLink href={`${address.historyHref}?revision=${from}`}>

@@ -5,6 +5,7 @@ import { spaceHref } from '@/features/wiki/addresses';
 import { getPageHead } from '@/features/wiki/history/queries';
 import { PageHeader } from '@/ui/page-header';
 import { addressIn } from '../../../wiki/address';
+import { BlameView } from './blame-view';
 import { Comparison } from './comparison';
 import { EarlierRevision } from './earlier-revision';
 import { Revisions } from './revisions';
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'History of a page' };
 export default async function HistoryPage({ params, searchParams }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
-  const { revision, from, to, after } = historyView.parse(await searchParams);
+  const { revision, from, to, view, after } = historyView.parse(await searchParams);
   const page = await getPageHead(context, address);
   if (!page) notFound();
   const shared = { context, page, address };
@@ -32,14 +33,23 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           { href: '/wiki', label: 'Wiki' },
           { href: spaceHref(address.spaceSlug), label: page.spaceName },
           { href: address.href, label: page.title },
-          ...(revision || (from && to) ? [{ href: address.historyHref, label: 'History' }] : []),
+          ...(revision || (from && to) || view === 'blame'
+            ? [{ href: address.historyHref, label: 'History' }]
+            : []),
         ]}
-        title={titleOf(page.title, { revision, from, to })}
+        title={titleOf(page.title, { revision, from, to, view })}
       />
       {revision ? (
         <EarlierRevision {...shared} number={revision} />
       ) : from && to ? (
-        <Comparison {...shared} from={Math.min(from, to)} to={Math.max(from, to)} />
+        <Comparison
+          {...shared}
+          from={Math.min(from, to)}
+          to={Math.max(from, to)}
+          view={view === 'side' ? 'side' : 'inline'}
+        />
+      ) : view === 'blame' ? (
+        <BlameView {...shared} />
       ) : (
         <Revisions {...shared} after={after} />
       )}
@@ -47,8 +57,12 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   );
 }
 
-function titleOf(title: string, view: { revision?: number; from?: number; to?: number }) {
-  if (view.revision) return `Revision ${view.revision} of “${title}”`;
-  if (view.from && view.to) return `What changed in “${title}”`;
+function titleOf(
+  title: string,
+  shown: { revision?: number; from?: number; to?: number; view?: string },
+) {
+  if (shown.revision) return `Revision ${shown.revision} of “${title}”`;
+  if (shown.from && shown.to) return `What changed in “${title}”`;
+  if (shown.view === 'blame') return `Who wrote what in “${title}”`;
   return `History of “${title}”`;
 }

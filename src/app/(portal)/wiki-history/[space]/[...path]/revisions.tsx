@@ -1,5 +1,6 @@
 import { listRevisions } from '@/features/wiki/history/queries';
 import { RevisionList } from '@/features/wiki/ui/revision-list';
+import { Link } from '@/ui/link';
 import { Pagination } from '@/ui/pagination';
 import type { HistoryProps } from './view';
 
@@ -12,6 +13,11 @@ export async function Revisions({
   const { items, nextCursor } = await listRevisions(context, page.id, after);
   return (
     <>
+      <p className="no-print mb-4 text-sm">
+        <Link href={`${address.historyHref}?view=blame`} className="link">
+          Who wrote what, paragraph by paragraph
+        </Link>
+      </p>
       <RevisionList
         revisions={items}
         currentNumber={page.currentNumber}

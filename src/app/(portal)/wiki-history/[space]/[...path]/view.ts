@@ -10,6 +10,8 @@ export const historyView = z.object({
   revision: revisionNumber,
   from: revisionNumber,
   to: revisionNumber,
+  /** How a comparison is laid out, or who wrote what. */
+  view: z.enum(['inline', 'side', 'blame']).optional().catch(undefined),
   after: z.string().optional().catch(undefined),
 });
 
