@@ -3,8 +3,14 @@ import { meetupEvents } from '@/features/meetups/events';
 import { getMeetupFacts } from '@/features/meetups/queries';
 import { settleDueRenames } from '@/features/org/successions/commands';
 import { indexFacts } from '@/features/search/indexing/commands';
+import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
+import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
+import {
+  doubtPagesByDate,
+  doubtPagesByFacts,
+} from '@/features/wiki/reviews/reasons/facts/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
@@ -31,16 +37,27 @@ const keepExposures: FactHandler = async (facts, now) => {
   }
 };
 
+/** A page is to be looked at again when its steward goes, or what it relies on no longer holds. */
+const doubtPages: FactHandler = async (facts, now) => {
+  const context = systemContext(now);
+  await doubtPagesByFacts(context, facts);
+  for (const technique of await listDoubtfulTechniques(context, facts)) {
+    await doubtPagesOnTechnique(context, technique);
+  }
+};
+
 /** Who hears of facts. Each handler is idempotent. */
 const handlers: FactHandler[] = [
   (facts, now) => indexFacts(systemContext(now), facts),
   keepExposures,
+  doubtPages,
 ];
 
 /** What is done once a day, and at the start. */
 const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
   (now) => extendAllSeries(systemContext(now)),
   (now) => settleDueRenames(systemContext(now)),
+  (now) => doubtPagesByDate(systemContext(now)),
   (now) => removeUnusedFiles(systemContext(now)),
 ];
 

@@ -6,6 +6,8 @@ import {
   listRecentJourneys,
   listWordAwaited,
 } from '@/features/techniques/propagation/squads/queries';
+import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/queries';
+import { listWaiting } from '@/features/wiki/reviews/queue/queries';
 import { listMyWorkingGroups } from '@/features/working-groups/queries';
 import { squadIdsOf } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
@@ -16,12 +18,14 @@ import { PageHeader } from '@/ui/page-header';
 import { NewcomerPath } from './_today/first-weeks';
 import { MyWorkingGroups } from './_today/my-working-groups';
 import { NextMeetup } from './_today/next-meetup';
+import { PagesToCheck } from './_today/pages-to-check';
 import { RecentJourneys } from './_today/recent-journeys';
 import { WordAwaited } from './_today/word-awaited';
 
 export const metadata: Metadata = { title: 'Today' };
 
 const AWAITED_SHOWN = 5;
+const WAITING_SHOWN = 3;
 
 export default async function TodayPage() {
   const context = await requestContext();
@@ -33,6 +37,11 @@ export default async function TodayPage() {
     listMyWorkingGroups(context),
     listRecentJourneys(context),
     getFirstWeeks(context),
+  ]);
+  const [waiting, offers, leavers] = await Promise.all([
+    listWaiting(context, 'mine', undefined, WAITING_SHOWN),
+    listOffers(context),
+    listLeavers(context),
   ]);
   const today = dayOf(now);
 
@@ -56,6 +65,7 @@ export default async function TodayPage() {
       {firstWeeks && <NewcomerPath context={context} firstWeeks={firstWeeks} nextMeetup={meetup} />}
       <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
       {awaited && <WordAwaited awaited={awaited} today={today} />}
+      <PagesToCheck context={context} waiting={waiting} offers={offers} leavers={leavers} />
       <MyWorkingGroups groups={groups} today={today} />
       <RecentJourneys steps={steps} today={today} />
     </>

@@ -31,7 +31,12 @@ export default async function WikiPage({ searchParams }: Props) {
       <PageHeader
         title="Wiki"
         lead="What the guild knows, written down by those who found it out."
-        actions={opening}
+        actions={
+          <>
+            <ButtonLink href="/wiki-reviews">To be checked</ButtonLink>
+            {opening}
+          </>
+        }
       />
       {spaces.items.length === 0 && !after ? (
         <EmptyState title="No space has been opened yet" action={opening}>

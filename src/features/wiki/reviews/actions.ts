@@ -18,26 +18,26 @@ import {
 
 type Outcome = ({ ok: true } & PageAddress) | { ok: false; reason: ReviewRefusal };
 
-/** Back to the page, whose head now tells the outcome. */
-function showPage(outcome: Outcome): never {
+/** Back to the page, whose head now tells the outcome; or on with the queue. */
+function showPage(outcome: Outcome, from?: 'queue'): never {
   if (!outcome.ok) throw new Conflict(reviewRefusals[outcome.reason]);
-  redirect(pageHref(outcome));
+  redirect(from ? '/wiki-reviews' : pageHref(outcome));
 }
 
 export const confirmPageAction = action(confirmInput, async (ctx, input) =>
-  showPage(await confirmPage(ctx, input)),
+  showPage(await confirmPage(ctx, input), input.from),
 );
 
 export const correctPageAction = action(correctInput, async (ctx, input) =>
-  showPage(await correctPage(ctx, input)),
+  showPage(await correctPage(ctx, input), input.from),
 );
 
 export const doubtPageAction = action(doubtInput, async (ctx, input) =>
-  showPage(await doubtPage(ctx, input)),
+  showPage(await doubtPage(ctx, input), input.from),
 );
 
 export const retirePageAction = action(retireInput, async (ctx, input) =>
-  showPage(await retirePage(ctx, input)),
+  showPage(await retirePage(ctx, input), input.from),
 );
 
 export const reportPageAction = action(reportInput, async (ctx, input) =>

@@ -38,6 +38,8 @@ const looked = {
   pageId: z.string(),
   /** The revision that was looked at. */
   revisionNumber: z.coerce.number().int().min(1),
+  /** Set when the reviewer came from the queue and goes on with it. */
+  from: z.literal('queue').optional().catch(undefined),
 };
 
 const checked = { ...looked, against, againstUrl: url, checkAgainOn: ownDay, note };

@@ -107,3 +107,7 @@ export function answersFor(ctx: Context): Prisma.Sql {
     SELECT 1 FROM "Membership" m WHERE m."unitId" IN (p."ownerUnitId", s."ownerUnitId") AND m.role IN ('LEAD', 'CHAPTER_LEAD')
        AND m."supersededAt" IS NULL AND m."validFrom" <= ${today}::date AND (m."validTo" IS NULL OR m."validTo" > ${today}::date)))`;
 }
+
+/** Somebody, here or gone, whose pages are to be handed over. */
+export const findKeeperByHandle = (_ctx: Context, handle: string) =>
+  db.person.findUnique({ where: { handle }, select: { id: true, handle: true, name: true } });

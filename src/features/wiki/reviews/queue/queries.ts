@@ -6,9 +6,8 @@ import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagi
 import { WINDOW_DAYS } from '../freshness';
 import { type PageReview, type PageReviewJson, readReview } from '../read-review';
 import { dueOnSql, reviewDetails } from '../statement';
+import { READS_DAYS } from './reads-days';
 
-/** Readings of so many days count towards the order. */
-export const READS_DAYS = 90;
 const QUEUE_SIZE = 25;
 
 /** `mine`: pages I keep; `led`: pages of units I lead. */

@@ -77,7 +77,8 @@ export async function doubtPagesLinkingTo(
         ctx,
         'LINKED_PAGE_OBSOLETE',
         Prisma.sql`
-        SELECT DISTINCT l."fromPageId", ${`obsolete:${page.id}:${page.reviewId}`}, ${page.title}, ${pageHref(page)}, ${page.at}
+        SELECT DISTINCT l."fromPageId", ${`obsolete:${page.id}:${page.reviewId}`}::text, ${page.title}::text,
+               ${pageHref(page)}::text, ${page.at}::timestamptz
           FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL
           LEFT JOIN "PageStanding" st ON st."pageId" = p.id
          WHERE l."toPageId" = ${page.id} AND p.id <> ${page.id} AND NOT coalesce(st."isObsolete", false)`,
@@ -104,7 +105,7 @@ export function doubtPagesOnTechnique(ctx: Context, technique: TechniqueDoubt): 
     ctx,
     kind,
     Prisma.sql`
-    SELECT p.id, ${cause}, ${title}, ${`/techniques/${slug}`}, ${ctx.now}
+    SELECT p.id, ${cause}::text, ${title}::text, ${`/techniques/${slug}`}::text, ${ctx.now}::timestamptz
       FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
       LEFT JOIN "PageStanding" st ON st."pageId" = p.id
      WHERE p."archivedAt" IS NULL AND NOT coalesce(st."isObsolete", false) AND r.markdown ~* ${mention}`,

@@ -15,7 +15,13 @@ import { QUESTIONS } from '../questions';
 import { PageField } from './page-field';
 import { TickList } from './tick-list';
 
-export type ReviewedPage = { id: string; number: number; kind: PageKind };
+export type ReviewedPage = {
+  id: string;
+  number: number;
+  kind: PageKind;
+  /** Whether the reviewer goes on with the queue afterwards. */
+  isFromQueue: boolean;
+};
 
 type FormProps = { page: ReviewedPage; windowText: string };
 
@@ -144,5 +150,6 @@ const Looked = ({ page }: { page: ReviewedPage }) => (
   <>
     <input type="hidden" name="pageId" value={page.id} />
     <input type="hidden" name="revisionNumber" value={page.number} />
+    {page.isFromQueue && <input type="hidden" name="from" value="queue" />}
   </>
 );

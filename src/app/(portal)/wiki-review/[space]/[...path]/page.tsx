@@ -12,20 +12,25 @@ import { ReviewList } from '@/features/wiki/reviews/ui/review-list';
 import { FinishedHtml } from '@/features/wiki/ui/finished-html';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { Link } from '@/ui/link';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { addressIn } from '../../../wiki/address';
 
-type Props = { params: Promise<{ space: string; path: string[] }> };
+type Props = {
+  params: Promise<{ space: string; path: string[] }>;
+  searchParams: Promise<{ from?: string }>;
+};
 
 export const metadata: Metadata = { title: 'Is it still true?' };
 
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
   const page = await getPage(context, address.spaceSlug, address.path);
   if (!page) notFound();
   const { review } = page;
+  const isFromQueue = (await searchParams).from === 'queue';
   const [reports, reviews] = await Promise.all([
     listReports(context, page.id),
     listReviews(context, page.id),
@@ -38,7 +43,9 @@ export default async function ReviewPage({ params }: Props) {
       <PageHeader
         crumbs={[
           { href: '/wiki', label: 'Wiki' },
-          { href: spaceHref(address.spaceSlug), label: page.spaceName },
+          ...(isFromQueue
+            ? [{ href: '/wiki-reviews', label: 'To be checked' }]
+            : [{ href: spaceHref(address.spaceSlug), label: page.spaceName }]),
           { href: address.href, label: page.title },
         ]}
         title={`Is “${page.title}” still true?`}
@@ -51,7 +58,7 @@ export default async function ReviewPage({ params }: Props) {
           <div>
             <ReportList reports={reports} />
             <ReviewForms
-              page={{ id: page.id, number: page.number, kind: page.kind }}
+              page={{ id: page.id, number: page.number, kind: page.kind, isFromQueue }}
               windowText={days ? `Left empty: in ${days} days.` : 'Left empty: not by date.'}
               isCorrected={isCorrected || review.check === null}
               isObsolete={review.standing.isObsolete}
@@ -72,6 +79,15 @@ export default async function ReviewPage({ params }: Props) {
           Its stewards, its own squad, and the leads of the unit that keeps it. You can say at the
           foot of the page that it did not work for you.
         </EmptyState>
+      )}
+      {page.canReview && !page.archivedAt && (
+        <p className="mt-6 text-sm text-muted">
+          You can no longer look after it?{' '}
+          <Link href="/wiki-reviews/handover" className="link">
+            Hand it over
+          </Link>{' '}
+          to somebody who can.
+        </p>
       )}
       {reviews.length > 0 && (
         <Section title="Earlier reviews">
