@@ -23,7 +23,7 @@ export async function listFirstReads({ actor }: Context): Promise<FirstRead[]> {
        EXISTS (SELECT 1 FROM "Person" me, unnest(me.skills) AS skill
                 WHERE me.id = ${actor.personId}
                   AND position(lower(skill) IN lower(p.title || ' ' || p.summary)) > 0) DESC,
-       p."stewardId" IS NOT NULL DESC, p.title, p.id
+       EXISTS (SELECT 1 FROM "WikiSteward" w WHERE w."pageId" = p.id) DESC, p.title, p.id
      LIMIT ${FIRST_READS}`;
   return rows.map(({ id, title, spaceName, ...address }) => ({
     id,
