@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 const require = createRequire(import.meta.url);
 const gate = require('./architecture.cjs');
 const root = path.resolve(import.meta.dirname, '..');
+const source = path.join(root, 'src');
 
 async function violationsIn(directory: string): Promise<ICruiseResult['summary']> {
   const before = process.cwd();
@@ -125,5 +126,79 @@ describe('the architecture gate', () => {
   it('every rule has a planted import', () => {
     const rules = gate.forbidden.map(({ name }: { name: string }) => name);
     expect(plantedImports.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+  });
+});
+
+type Kind = {
+  of: RegExp;
+  /** The length that nineteen of twenty files of the kind stay within. */
+  guide: number;
+  /** What is allowed where it is more than the guide, and why. */
+  today?: { lines: number; because: string };
+};
+
+const kinds: Record<string, Kind> = {
+  'policies and schemas': {
+    of: /^features\/.*\/(policy|schema)\.ts$/,
+    guide: 100,
+    today: { lines: 125, because: 'a form of many fields is one long schema' },
+  },
+  rules: {
+    of: /^features\/(?!.*\/ui\/)(?!.*\/(policy|schema|queries|commands|actions|events)\.ts$).*\.ts$/,
+    guide: 100,
+    today: {
+      lines: 165,
+      because: 'an import compares memberships, units and schedules, each in one readable pass',
+    },
+  },
+  commands: { of: /^features\/.*\/commands\.ts$/, guide: 200 },
+  queries: {
+    of: /^features\/.*\/queries\.ts$/,
+    guide: 200,
+    today: { lines: 215, because: 'what a large page reads stands together with its rows’ types' },
+  },
+  actions: { of: /^features\/.*\/actions\.ts$/, guide: 100 },
+  pages: {
+    of: /^app\/.*\/(page|layout|route)\.tsx?$/,
+    guide: 90,
+    today: { lines: 110, because: 'a page of several small forms keeps them in one place' },
+  },
+  components: { of: /^(?!app\/.*\/(page|layout)\.tsx$).*\.tsx$/, guide: 150 },
+  launch: {
+    of: /^launch\/.*\.mjs$/,
+    guide: 100,
+    today: {
+      lines: 165,
+      because: 'plain scripts without packages spell out what a library would do',
+    },
+  },
+};
+
+async function linesOfFiles(): Promise<[file: string, lines: number][]> {
+  const entries = await readdir(source, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('prisma-client'))
+    .map((entry) => path.relative(source, path.join(entry.parentPath, entry.name)))
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.test\./.test(file));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(path.join(source, file), 'utf8');
+      return [file, text.split('\n').length - 1] as [string, number];
+    }),
+  );
+}
+
+const ninetyFifth = (sorted: [string, number][]) =>
+  sorted[Math.ceil(sorted.length * 0.95) - 1]?.[1] ?? 0;
+
+describe('nineteen of twenty files of a kind stay short', () => {
+  it.each(Object.entries(kinds))('%s', async (name, { of, guide, today }) => {
+    const all = await linesOfFiles();
+    const files = all.filter(([file]) => of.test(file)).toSorted((a, b) => a[1] - b[1]);
+    expect(files.length, `there are ${name}`).toBeGreaterThan(5);
+    const length = ninetyFifth(files);
+    console.log(`${name}: ${files.length} files, p95 ${length} lines, guide ${guide}`);
+    const longest = files.slice(-5).map(([file, lines]) => `${file} (${lines})`);
+    expect(length, `the longest: ${longest.join(', ')}`).toBeLessThanOrEqual(today?.lines ?? guide);
   });
 });
