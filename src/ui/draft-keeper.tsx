@@ -23,7 +23,9 @@ export function DraftKeeper({ draftKey }: { draftKey: string }) {
   useEffect(() => {
     // The server said no, or only looked at it: the words are not stored, and stay kept here.
     if (state.status === 'invalid' || state.status === 'refused') wasSent.current = false;
-  }, [state]);
+    // Stored, and the form is still here for the next words.
+    if (state.status === 'done' && wasSent.current) window.localStorage.removeItem(place);
+  }, [state, place]);
 
   useEffect(() => {
     const form = anchor.current?.closest('form');

@@ -1,3 +1,4 @@
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -10,6 +11,7 @@ import { TimeZoneField } from './time-zone-field';
 export function ProfileForm({ person }: { person: PersonPage }) {
   return (
     <ActionForm action={editProfileAction} doneMessage="The profile is saved." className="max-w-xl">
+      <DraftKeeper draftKey={`profile ${person.id}`} />
       <input type="hidden" name="personId" value={person.id} />
       <Field
         name="name"

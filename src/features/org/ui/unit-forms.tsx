@@ -1,4 +1,5 @@
 import { formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Checkbox } from '@/ui/form/checkbox';
 import { Field } from '@/ui/form/field';
@@ -19,6 +20,7 @@ type OpenUnitFormProps = { kind?: UnitKind; parent?: string; today: Date };
 export function OpenUnitForm({ kind, parent, today }: OpenUnitFormProps) {
   return (
     <ActionForm action={openUnitAction} className="max-w-xl">
+      <DraftKeeper draftKey="new unit" />
       <Select
         name="kind"
         label="What kind of unit"
@@ -66,6 +68,7 @@ export function DescribeUnitForm({
       doneMessage="The description is saved."
       className="max-w-xl"
     >
+      <DraftKeeper draftKey={`unit ${unit.id}`} />
       <input type="hidden" name="unitId" value={unit.id} />
       <TextArea
         name="purpose"

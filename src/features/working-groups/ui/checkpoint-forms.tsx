@@ -1,4 +1,5 @@
 import { formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -30,6 +31,7 @@ export function CheckpointForms({ group, today }: { group: GroupView; today: Dat
                   className="mt-3 max-w-xl"
                   doneMessage="Recorded."
                 >
+                  <DraftKeeper draftKey={`week ${week} of ${group.id}`} />
                   <input type="hidden" name="groupId" value={group.id} />
                   <input type="hidden" name="week" value={week} />
                   <Field

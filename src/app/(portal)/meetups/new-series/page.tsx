@@ -4,6 +4,7 @@ import { requestContext } from '@/features/identity/queries';
 import { createSeriesAction } from '@/features/meetups/series/actions';
 import { listUnitsIMayHostFor } from '@/features/meetups/series/queries';
 import { SeriesFields } from '@/features/meetups/ui/series-fields';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Select } from '@/ui/form/select';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -31,6 +32,7 @@ export default async function NewSeriesPage({ searchParams }: Props) {
         lead="The dates of the next half year appear in the calendar at once, and are kept that far ahead."
       />
       <ActionForm action={createSeriesAction} className="max-w-2xl">
+        <DraftKeeper draftKey="new series" />
         <Select
           name="unitId"
           label="Guild"

@@ -4,6 +4,7 @@ import { requestContext } from '@/features/identity/queries';
 import { proposeGroupAction } from '@/features/working-groups/actions';
 import { canPropose } from '@/features/working-groups/policy';
 import { CharterFields } from '@/features/working-groups/ui/charter-fields';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Checkbox } from '@/ui/form/checkbox';
 import { Field } from '@/ui/form/field';
@@ -27,6 +28,7 @@ export default async function ProposeGroupPage({ searchParams }: Props) {
         lead="A proposal may have gaps. Its page says what is missing before it is chartered."
       />
       <ActionForm action={proposeGroupAction} className="max-w-2xl">
+        <DraftKeeper draftKey="new working group" />
         <CharterFields />
         <Field
           name="parent"

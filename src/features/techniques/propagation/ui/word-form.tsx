@@ -1,4 +1,5 @@
 import { formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Choices } from '@/ui/form/choices';
 import { Field } from '@/ui/form/field';
@@ -39,6 +40,7 @@ export function WordForm({ technique, squad, adoptions, ownEvidence, today }: Pr
   const next = sayable(history, today);
   return (
     <ActionForm action={moveAdoptionAction} className="group/word max-w-[44rem]">
+      <DraftKeeper draftKey={`word ${history.length} of ${squad.id} on ${technique.id}`} />
       <input type="hidden" name="techniqueId" value={technique.id} />
       <input type="hidden" name="squadId" value={squad.id} />
       <input type="hidden" name="after" value={history.length} />

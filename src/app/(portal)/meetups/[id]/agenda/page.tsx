@@ -6,6 +6,7 @@ import { listAgenda, listSuggestedPresenters } from '@/features/meetups/agenda/q
 import { Agenda } from '@/features/meetups/ui/agenda';
 import { AgendaItemControls } from '@/features/meetups/ui/agenda-item-controls';
 import { AgendaItemFields } from '@/features/meetups/ui/agenda-item-fields';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
@@ -48,6 +49,7 @@ export default async function EditAgendaPage({ params }: Props) {
       </Section>
       <Section title="Add an item">
         <ActionForm action={addAgendaItemAction} className="max-w-2xl" doneMessage="Added.">
+          <DraftKeeper draftKey={`agenda item for ${meetup.id}`} />
           <input type="hidden" name="meetupId" value={meetup.id} />
           <AgendaItemFields suggested={suggested} />
           <SubmitButton>Add to the agenda</SubmitButton>

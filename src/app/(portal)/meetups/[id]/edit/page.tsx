@@ -10,6 +10,7 @@ import { wallClock } from '@/features/meetups/recurrence';
 import { TITLE_MAX } from '@/features/meetups/schema';
 import { DateFields } from '@/features/meetups/ui/date-fields';
 import { formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -41,6 +42,7 @@ export default async function EditMeetupPage({ params }: Props) {
         title="Change this date"
       />
       <ActionForm action={editMeetupAction} className="mb-12">
+        <DraftKeeper draftKey={`meetup ${meetup.id}`} />
         {id}
         <Field
           name="title"

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { editGroupAction } from '@/features/working-groups/actions';
 import { CharterFields } from '@/features/working-groups/ui/charter-fields';
 import { weeksUpTo } from '@/features/working-groups/weeks';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
@@ -23,6 +24,7 @@ export default async function EditCharterPage({ params }: Props) {
         lead="Name and dates can change until the work begins."
       />
       <ActionForm action={editGroupAction} className="max-w-2xl">
+        <DraftKeeper draftKey={`charter ${group.id}`} />
         <input type="hidden" name="groupId" value={group.id} />
         <CharterFields values={{ ...group, weeks }} />
         <SubmitButton>Save the charter</SubmitButton>

@@ -5,6 +5,7 @@ import { editAgendaItemAction, wordAgendaItemAction } from '@/features/meetups/a
 import { listAgenda, listSuggestedPresenters } from '@/features/meetups/agenda/queries';
 import { TITLE_MAX } from '@/features/meetups/schema';
 import { AgendaItemFields } from '@/features/meetups/ui/agenda-item-fields';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -34,6 +35,7 @@ export default async function EditAgendaItemPage({ params }: Props) {
       <PageHeader crumbs={crumbs} title={item.title} />
       {meetup.canRun ? (
         <ActionForm action={editAgendaItemAction} className="max-w-2xl">
+          <DraftKeeper draftKey={`agenda item ${item.id}`} />
           <input type="hidden" name="itemId" value={item.id} />
           <AgendaItemFields
             item={item}
@@ -43,6 +45,7 @@ export default async function EditAgendaItemPage({ params }: Props) {
         </ActionForm>
       ) : (
         <ActionForm action={wordAgendaItemAction} className="max-w-2xl">
+          <DraftKeeper draftKey={`agenda item ${item.id}`} />
           <input type="hidden" name="itemId" value={item.id} />
           <Field
             name="title"

@@ -8,6 +8,7 @@ import { getSeries } from '@/features/meetups/series/queries';
 import { patternOf } from '@/features/meetups/series-pattern';
 import { SeriesFields } from '@/features/meetups/ui/series-fields';
 import { formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -44,6 +45,7 @@ export default async function ChangeSeriesPage({ params }: Props) {
         lead={`Now ${series.rhythm} at ${series.localTime}. Dates that have been held stay as they were.`}
       />
       <ActionForm action={changeSeriesAction} className="mb-12 max-w-2xl">
+        <DraftKeeper draftKey={`series ${series.id}`} />
         <input type="hidden" name="seriesId" value={series.id} />
         <SeriesFields
           first={{

@@ -9,6 +9,7 @@ import {
 import { deliverableMoves, deliverableStateNames } from '@/features/working-groups/names';
 import { DeliverableFields } from '@/features/working-groups/ui/deliverable-fields';
 import { dayOf, formatDay } from '@/foundation/days';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { SubmitButton } from '@/ui/form/submit-button';
@@ -72,6 +73,7 @@ export default async function DeliverablePage({ params }: Props) {
       {group.canRun && (
         <Section title="What it is">
           <ActionForm action={editDeliverableAction} className="max-w-2xl">
+            <DraftKeeper draftKey={`deliverable ${deliverable.id}`} />
             <input type="hidden" name="deliverableId" value={deliverable.id} />
             <DeliverableFields deliverable={deliverable} />
             <SubmitButton>Save this deliverable</SubmitButton>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { addDeliverableAction } from '@/features/working-groups/deliverables/actions';
 import { DeliverableFields } from '@/features/working-groups/ui/deliverable-fields';
+import { DraftKeeper } from '@/ui/draft-keeper';
 import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
@@ -21,6 +22,7 @@ export default async function AddDeliverablePage({ params }: Props) {
         lead="Something that is handed over and lasts: a guideline, a tool, a reference implementation."
       />
       <ActionForm action={addDeliverableAction} className="max-w-2xl">
+        <DraftKeeper draftKey={`new deliverable of ${group.id}`} />
         <input type="hidden" name="groupId" value={group.id} />
         <DeliverableFields />
         <SubmitButton>Add this deliverable</SubmitButton>
