@@ -1,7 +1,9 @@
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
-/** A link within the portal. It prefetches nothing: a page with a hundred links is common here. */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />;
+/**
+ * A link within the portal. It is a plain anchor, which costs a page nothing to render or to wake
+ * up; the shell follows a click on any of them without loading the document anew.
+ */
+export function Link(props: ComponentProps<'a'> & { href: string }) {
+  return <a {...props} />;
 }

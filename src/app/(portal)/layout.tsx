@@ -3,6 +3,7 @@ import { requestContext } from '@/features/identity/queries';
 import { DemoBanner } from '@/features/identity/ui/demo-banner';
 import { SignOutForm } from '@/features/identity/ui/sign-out-form';
 import { Link } from '@/ui/link';
+import { LinkFollowing } from './_shell/link-following';
 import { Navigation } from './_shell/navigation';
 import { Progress } from './_shell/progress';
 import { SearchBox } from './_shell/search-box';
@@ -72,6 +73,7 @@ export default async function PortalLayout({ children }: { children: React.React
           {children}
         </main>
       </div>
+      <LinkFollowing />
       <Progress />
       <Shortcuts />
     </>

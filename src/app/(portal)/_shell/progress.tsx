@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { followedLink } from './followed-link';
 
 const PATIENCE_MILLISECONDS = 100;
 
@@ -20,9 +21,7 @@ export function Progress() {
 
   useEffect(() => {
     function onClick(event: MouseEvent) {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      const opensHere = link && !link.target && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-      if (!opensHere || link.origin !== location.origin || isSamePage(link)) return;
+      if (!followedLink(event)) return;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => setOnItsWay(true), PATIENCE_MILLISECONDS);
     }
@@ -43,6 +42,3 @@ export function Progress() {
     </div>
   ) : null;
 }
-
-const isSamePage = (link: HTMLAnchorElement) =>
-  link.pathname === location.pathname && link.search === location.search;
