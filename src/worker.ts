@@ -6,6 +6,7 @@ import { indexFacts } from '@/features/search/indexing/commands';
 import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
+import { dropOldReadings } from '@/features/wiki/reading/commands';
 import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
 import {
   doubtPagesByDate,
@@ -58,6 +59,7 @@ const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
   (now) => extendAllSeries(systemContext(now)),
   (now) => settleDueRenames(systemContext(now)),
   (now) => doubtPagesByDate(systemContext(now)),
+  (now) => dropOldReadings(systemContext(now)),
   (now) => removeUnusedFiles(systemContext(now)),
 ];
 

@@ -6,6 +6,7 @@ import { getPage, listBacklinks } from '@/features/wiki/queries';
 import { revisePage } from '@/features/wiki/revisions/commands';
 import { listShelf, listSpaces } from '@/features/wiki/shelves/queries';
 import type { Context } from '@/foundation/context';
+import { addDays, dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden, NotFound } from '@/foundation/errors';
 import { emptyDatabase } from '../support/database';
@@ -394,6 +395,10 @@ describe('what search is told', () => {
       address: `/wiki/${space.slug}/a%20b/drift`,
       unitId: guild.id,
       changedAt: NOON,
+      sections: expect.any(Array),
+      verifiedAt: null,
+      reviewDueOn: addDays(dayOf(NOON), 90),
+      isObsolete: false,
     });
     const other = await aPage(writer, space, 'other');
     const ids = [page.id, other.id].toSorted();

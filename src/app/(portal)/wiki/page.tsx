@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
+import { listRecentlyRead } from '@/features/wiki/reading/queries';
+import { RecentlyRead } from '@/features/wiki/reading/ui/recently-read';
 import { listRecentlyEdited, listSpaces } from '@/features/wiki/shelves/queries';
 import { RecentlyEdited } from '@/features/wiki/ui/recently-edited';
 import { SpaceList } from '@/features/wiki/ui/space-list';
@@ -18,9 +20,10 @@ type Props = { searchParams: Promise<{ after?: string }> };
 export default async function WikiPage({ searchParams }: Props) {
   const context = await requestContext();
   const { after } = await searchParams;
-  const [spaces, recent] = await Promise.all([
+  const [spaces, recent, read] = await Promise.all([
     listSpaces(context, after),
     listRecentlyEdited(context, RECENT),
+    listRecentlyRead(context, context.actor.personId ?? '', RECENT),
   ]);
   const opening = spaces.canOpenSpace && (
     <ButtonLink href="/wiki-new/space">Open a space</ButtonLink>
@@ -49,11 +52,18 @@ export default async function WikiPage({ searchParams }: Props) {
             <SpaceList spaces={spaces.items} />
             <Pagination basePath="/wiki" nextCursor={spaces.nextCursor} isFirst={!after} />
           </Section>
-          {recent.length > 0 && (
-            <Section title="Lately edited">
-              <RecentlyEdited pages={recent} now={context.now} />
-            </Section>
-          )}
+          <div>
+            {read.length > 0 && (
+              <Section title="Lately read by you" note="Only you see this.">
+                <RecentlyRead pages={read} />
+              </Section>
+            )}
+            {recent.length > 0 && (
+              <Section title="Lately edited">
+                <RecentlyEdited pages={recent} now={context.now} />
+              </Section>
+            )}
+          </div>
         </div>
       )}
     </>

@@ -6,6 +6,9 @@ import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foun
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { folderPages } from '../addresses';
 import { canAddPage, canOpenSpace } from '../policy';
+import { freshnessOf } from '../reviews/freshness';
+import { readStanding, type StandingJson } from '../reviews/read-review';
+import { STANDING } from '../reviews/statement';
 import { type Branch, type ShelvedPage, titleOfFolder, treeOf } from './tree';
 
 /** A folder of so many pages, with all that lies beneath it, is shown whole; a larger one level by level. */
@@ -38,23 +41,29 @@ type SpaceRow = {
 };
 
 /** Pages that were edited last, in one space or in all. */
-export function listRecentlyEdited(_ctx: Context, limit: number, spaceId?: string) {
-  return db.$queryRaw<
+export async function listRecentlyEdited({ now }: Context, limit: number, spaceId?: string) {
+  const rows = await db.$queryRaw<
     (ShelvedPage & {
       id: string;
       spaceSlug: string;
       spaceName: string;
       editedAt: Date;
       author: string | null;
+      standing: StandingJson;
     })[]
   >`
-    SELECT p.id, p.path, p.title, s.slug AS "spaceSlug", s.name AS "spaceName", p."editedAt", a.name AS author
+    SELECT p.id, p.path, p.title, s.slug AS "spaceSlug", s.name AS "spaceName", p."editedAt", a.name AS author,
+           ${Prisma.raw(STANDING)} AS standing
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       LEFT JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
       LEFT JOIN "Person" a ON a.id = r."authorId"
      WHERE p."archivedAt" IS NULL ${spaceId ? Prisma.sql`AND p."spaceId" = ${spaceId}` : Prisma.empty}
      ORDER BY p."editedAt" DESC, p.id LIMIT ${limit}`;
+  return rows.map(({ standing, ...page }) => ({
+    ...page,
+    freshness: freshnessOf(readStanding(standing), dayOf(now)),
+  }));
 }
 
 export async function getSpace({ actor }: Context, slug: string) {
@@ -73,33 +82,36 @@ export async function getSpace({ actor }: Context, slug: string) {
  * is small, otherwise this level alone, folders with their counts, in pages of a hundred.
  */
 export async function listShelf(
-  _ctx: Context,
+  { now }: Context,
   spaceId: string,
   folder: string,
   cursor?: string,
 ): Promise<Page<Branch & { pageCount?: number }>> {
   const [after] = decodeCursor(cursor, 1) ?? [];
   if (after === undefined) {
-    const beneath = await pagesBeneath(spaceId, folder);
+    const beneath = await pagesBeneath(spaceId, folder, dayOf(now));
     if (beneath.length <= WHOLE_TREE_MAX)
       return { items: subtree(beneath, folder), nextCursor: null };
   }
-  return levelOf(spaceId, folder, after ?? '');
+  return levelOf(spaceId, folder, after ?? '', dayOf(now));
 }
 
-async function pagesBeneath(spaceId: string, folder: string): Promise<ShelvedPage[]> {
-  const { rows } = await pool.query<ShelvedPage>(
-    `SELECT path, title FROM "WikiPage"
+async function pagesBeneath(spaceId: string, folder: string, today: Date): Promise<ShelvedPage[]> {
+  const { rows } = await pool.query<ShelvedPage & { standing: StandingJson }>(
+    `SELECT p.path, p.title, ${STANDING} AS standing FROM "WikiPage" p
       WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND starts_with(path, $2)
       ORDER BY path LIMIT ${WHOLE_TREE_MAX + 1}`,
     [spaceId, folder && `${folder}/`],
   );
-  return rows;
+  return rows.map(({ standing, ...page }) => ({
+    ...page,
+    freshness: freshnessOf(readStanding(standing), today),
+  }));
 }
 
 function subtree(pages: ShelvedPage[], folder: string): Branch[] {
   const within = folder && `${folder}/`;
-  const relative = pages.map(({ path, title }) => ({ path: path.slice(within.length), title }));
+  const relative = pages.map((page) => ({ ...page, path: page.path.slice(within.length) }));
   const restore = (branch: Branch): Branch => ({
     ...branch,
     path: within + branch.path,
@@ -108,15 +120,22 @@ function subtree(pages: ShelvedPage[], folder: string): Branch[] {
   return treeOf(relative).map(restore);
 }
 
-type LevelRow = { name: string; title: string | null; isPage: boolean; pageCount: number };
+type LevelRow = {
+  name: string;
+  title: string | null;
+  isPage: boolean;
+  pageCount: number;
+  standing: StandingJson;
+};
 
-async function levelOf(spaceId: string, folder: string, after: string) {
+async function levelOf(spaceId: string, folder: string, after: string, today: Date) {
   const within = folder && `${folder}/`;
   const { rows } = await pool.query<LevelRow>(
     `SELECT level.name, level."isPage", level."pageCount"::int,
             coalesce(level.title, (SELECT f.title FROM "WikiPage" f WHERE f."spaceId" = $1
               AND f.path = ANY (SELECT $2 || level.name || '/' || index FROM unnest($4::text[]) AS index)
-              AND f."archivedAt" IS NULL LIMIT 1)) AS title
+              AND f."archivedAt" IS NULL LIMIT 1)) AS title,
+            ${STANDING} AS standing
        FROM (
          SELECT split_part(substr(path, length($2) + 1), '/', 1) AS name,
                 strpos(substr(path, length($2) + 1), '/') = 0 AS "isPage",
@@ -125,6 +144,7 @@ async function levelOf(spaceId: string, folder: string, after: string) {
            FROM "WikiPage"
           WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND starts_with(path, $2)
           GROUP BY 1, 2) AS level
+       LEFT JOIN "WikiPage" p ON level."isPage" AND p."spaceId" = $1 AND p.path = $2 || level.name
       WHERE level.name || CASE WHEN level."isPage" THEN '' ELSE '/' END > $3
       ORDER BY level.name || CASE WHEN level."isPage" THEN '' ELSE '/' END LIMIT ${LEVEL_SIZE + 1}`,
     [spaceId, within, after, folderPages('')],
@@ -133,12 +153,12 @@ async function levelOf(spaceId: string, folder: string, after: string) {
     encodeCursor([isPage ? name : `${name}/`]),
   );
   return {
-    items: items.map(({ name, title, isPage, pageCount }) => ({
+    items: items.map(({ name, title, isPage, pageCount, standing }) => ({
       path: within + name,
       title: title ?? titleOfFolder(name),
       isPage,
       branches: [],
-      ...(isPage ? {} : { pageCount }),
+      ...(isPage ? { freshness: freshnessOf(readStanding(standing), today) } : { pageCount }),
     })),
     nextCursor,
   };

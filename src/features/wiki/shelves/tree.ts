@@ -1,12 +1,14 @@
 import { folderOf, isFolderPage, nameOf } from '../addresses';
+import type { Freshness } from '../reviews/freshness';
 
-export type ShelvedPage = { path: string; title: string };
+export type ShelvedPage = { path: string; title: string; freshness?: Freshness };
 
 /** A folder of pages, or a page; a folder may have a page of its own that stands for it. */
 export type Branch = {
   path: string;
   title: string;
   isPage: boolean;
+  freshness?: Freshness;
   branches: Branch[];
 };
 
@@ -17,7 +19,7 @@ export function treeOf(pages: readonly ShelvedPage[]): Branch[] {
   for (const page of pages) {
     const folder = folderAt(folders, folderOf(page.path));
     if (isFolderPage(page.path) && folder !== root && !folder.isPage) {
-      Object.assign(folder, { path: page.path, title: page.title, isPage: true });
+      Object.assign(folder, { ...page, isPage: true });
     } else {
       folder.branches.push({ ...page, isPage: true, branches: [] });
     }

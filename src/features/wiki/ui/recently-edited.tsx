@@ -1,6 +1,7 @@
 import { dayOf } from '@/foundation/days';
 import { Day } from '@/ui/time';
 import { pageHref } from '../addresses';
+import { FreshnessMark } from '../reviews/ui/freshness-mark';
 import type { listRecentlyEdited } from '../shelves/queries';
 
 type RecentPage = Awaited<ReturnType<typeof listRecentlyEdited>>[number];
@@ -15,7 +16,7 @@ export function RecentlyEdited({ pages, now }: { pages: readonly RecentPage[]; n
           </a>
           <p className="text-sm text-muted">
             {page.spaceName} · <Day day={dayOf(page.editedAt)} today={dayOf(now)} />
-            {page.author && `, ${page.author}`}
+            {page.author && `, ${page.author}`} · <FreshnessMark freshness={page.freshness} />
           </p>
         </li>
       ))}

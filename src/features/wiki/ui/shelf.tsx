@@ -1,5 +1,6 @@
 import { Folder } from 'lucide-react';
 import { pageHref } from '../addresses';
+import { FreshnessMark } from '../reviews/ui/freshness-mark';
 import type { Branch } from '../shelves/tree';
 
 type ShelfProps = {
@@ -34,21 +35,29 @@ export function Shelf({ spaceSlug, branches, depth = 0 }: ShelfProps) {
 
 function BranchTitle({
   spaceSlug,
-  branch: { path, title, isPage, pageCount },
+  branch: { path, title, isPage, pageCount, freshness },
 }: {
   spaceSlug: string;
   branch: Branch & { pageCount?: number };
 }) {
   return (
-    <a href={pageHref({ spaceSlug, path })}>
-      {!isPage && <Folder aria-hidden className="mr-1.5 inline size-4 text-muted" />}
-      {title}
-      {pageCount !== undefined && (
-        <span className="text-sm text-muted">
+    <>
+      <a href={pageHref({ spaceSlug, path })}>
+        {!isPage && <Folder aria-hidden className="mr-1.5 inline size-4 text-muted" />}
+        {title}
+        {pageCount !== undefined && (
+          <span className="text-sm text-muted">
+            {' '}
+            {pageCount} {pageCount === 1 ? 'page' : 'pages'}
+          </span>
+        )}
+      </a>
+      {freshness && (
+        <>
           {' '}
-          {pageCount} {pageCount === 1 ? 'page' : 'pages'}
-        </span>
+          <FreshnessMark freshness={freshness} />
+        </>
       )}
-    </a>
+    </>
   );
 }

@@ -1,17 +1,15 @@
-import { dayOf } from '@/foundation/days';
-import { freshnessOf, type Standing } from '../freshness';
+import type { Freshness } from '../freshness';
 import { FRESHNESS_WORDS } from '../words';
 
-/** How far a page can be trusted, beside its title in a list. */
-export function FreshnessMark({ standing, now }: { standing: Standing; now: Date }) {
-  const state = freshnessOf(standing, dayOf(now));
-  const isInDoubt = state === 'DUE' || state === 'OVERDUE' || state === 'OBSOLETE';
+/** How far a page can be trusted, in a word beside its title in a list. */
+export function FreshnessMark({ freshness }: { freshness: Freshness }) {
+  const isInDoubt = freshness === 'DUE' || freshness === 'OVERDUE' || freshness === 'OBSOLETE';
   return (
     <span
-      className={`text-xs ${isInDoubt ? 'text-notice-ink' : 'text-muted'}`}
-      data-freshness={state}
+      className={`whitespace-nowrap text-xs ${isInDoubt ? 'rounded bg-notice px-1 py-px text-notice-ink' : 'text-muted'}`}
+      data-freshness={freshness}
     >
-      {FRESHNESS_WORDS[state]}
+      {FRESHNESS_WORDS[freshness]}
     </span>
   );
 }

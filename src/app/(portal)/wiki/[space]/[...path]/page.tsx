@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { after as countAfterwards } from 'next/server';
 import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
 import { getPage, listBacklinks } from '@/features/wiki/queries';
+import { countReading } from '@/features/wiki/reading/commands';
 import { renderAnew } from '@/features/wiki/rendering/commands';
 import { PageTrust } from '@/features/wiki/reviews/ui/page-trust';
 import { ReaderReport } from '@/features/wiki/reviews/ui/reader-report';
@@ -45,6 +47,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { after } = await searchParams;
   const page = await readPage(spaceSlug, path);
   if (!page) return somethingElse(spaceSlug, path, after);
+  countAfterwards(() => countReading(context, page.id));
   const backlinks = await listBacklinks(context, page.id, after);
   const { tableOfContents: headings } = page;
 
