@@ -29,6 +29,8 @@ const CONSTRAINT_SENTENCES: Record<string, string> = {
   membership_chapter_lead_leads_a_chapter: 'A chapter lead leads a chapter.',
   membership_guild_by_own_hand: 'Guild membership is opened and closed by the person only.',
   membership_own_hand_is_own: 'Guild membership is opened and closed by the person only.',
+  proposal_decided_once: 'Somebody has decided on this proposal already. Reload to see how.',
+  proposal_declined_with_reason: 'Say why: whoever proposed it should learn from it.',
   revision_append_only: 'A saved revision stays as it was written.',
   membership_append_only: 'What was recorded stays: add a correction instead.',
   parent_one_at_an_instant: 'A unit belongs to one parent at a time.',

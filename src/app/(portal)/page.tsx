@@ -6,6 +6,7 @@ import {
   listRecentJourneys,
   listWordAwaited,
 } from '@/features/techniques/propagation/squads/queries';
+import { listProposalsForToday } from '@/features/wiki/proposals/queries';
 import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/queries';
 import { listWaiting } from '@/features/wiki/reviews/queue/queries';
 import { listMyWorkingGroups } from '@/features/working-groups/queries';
@@ -19,6 +20,7 @@ import { NewcomerPath } from './_today/first-weeks';
 import { MyWorkingGroups } from './_today/my-working-groups';
 import { NextMeetup } from './_today/next-meetup';
 import { PagesToCheck } from './_today/pages-to-check';
+import { ProposedChanges } from './_today/proposed-changes';
 import { RecentJourneys } from './_today/recent-journeys';
 import { WordAwaited } from './_today/word-awaited';
 
@@ -31,12 +33,13 @@ export default async function TodayPage() {
   const context = await requestContext();
   const { actor, now } = context;
   const [squadId] = squadIdsOf(actor);
-  const [meetup, awaited, groups, steps, firstWeeks] = await Promise.all([
+  const [meetup, awaited, groups, steps, firstWeeks, proposals] = await Promise.all([
     getNextMeetup(context),
     squadId ? listWordAwaited(context, squadId, AWAITED_SHOWN) : null,
     listMyWorkingGroups(context),
     listRecentJourneys(context),
     getFirstWeeks(context),
+    listProposalsForToday(context),
   ]);
   const [waiting, offers, leavers] = await Promise.all([
     listWaiting(context, 'mine', undefined, WAITING_SHOWN),
@@ -66,6 +69,7 @@ export default async function TodayPage() {
       <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
       {awaited && <WordAwaited awaited={awaited} today={today} />}
       <PagesToCheck context={context} waiting={waiting} offers={offers} leavers={leavers} />
+      <ProposedChanges proposals={proposals} />
       <MyWorkingGroups groups={groups} today={today} />
       <RecentJourneys steps={steps} today={today} />
     </>

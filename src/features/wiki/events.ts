@@ -4,6 +4,14 @@ import { z } from 'zod';
 export const wikiEvents = {
   /** A page has a new text, title, kind or owner, is new, or is back from the archive. */
   'page.revised': z.object({ pageId: z.string() }),
+  /** Somebody proposed a change to a page. */
+  'proposal.made': z.object({ proposalId: z.string(), pageId: z.string() }),
+  /** Its owners took it, declined it, or its proposer took it back. */
+  'proposal.decided': z.object({
+    proposalId: z.string(),
+    pageId: z.string(),
+    state: z.enum(['ACCEPTED', 'EDITED', 'DECLINED', 'WITHDRAWN']),
+  }),
   'file.added': z.object({ fileId: z.string() }),
   'page.archived': z.object({ pageId: z.string() }),
   /** Somebody said whether it is still true. */

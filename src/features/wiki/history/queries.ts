@@ -17,6 +17,8 @@ export type RevisionEntry = {
   isImported: boolean;
   createdAt: Date;
   author: Author;
+  /** Who let in a change that the author proposed. */
+  acceptedBy: Author;
 };
 
 /** The page that a history is of, with what its head shows. */
@@ -53,6 +55,7 @@ const ENTRY = {
   isImported: true,
   createdAt: true,
   author: { select: { name: true, handle: true } },
+  acceptedBy: { select: { name: true, handle: true } },
 } as const;
 
 /** Every saved state of a page, latest first. */

@@ -24,19 +24,47 @@ export async function revisePage(ctx: Context, input: NewRevision) {
   const page = await findPageToChange(input.pageId);
   if (!page) throw new NotFound();
   authorize(canEditPage(ctx.actor, page));
-  if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
-  if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
-
-  if (isUnsettled(input.markdown)) return { ok: false, reason: 'unsettled' } as const;
-
   const stewardIds = await findStewardIds(db, input.stewardHandles);
   if (!stewardIds) return { ok: false, reason: 'unknown-steward' } as const;
+  const keeping = { kind: input.kind, ownerUnitId: input.ownerUnitId, stewardIds };
+  return saveNext(ctx, page, input, { keeping });
+}
+
+type NewText = Pick<NewRevision, 'baseNumber' | 'title' | 'markdown' | 'changeSummary'>;
+
+/** Whose words they are when somebody else saves them, and what else belongs to the same change. */
+export type OnBehalf = {
+  authorId: string | null;
+  settle: (tx: Transaction, number: number) => Promise<void>;
+};
+
+/** The same for a text that another person wrote, by somebody who may edit the page; who keeps it stays. */
+export async function reviseOnBehalf(
+  ctx: Context,
+  { pageId, ...text }: NewText & { pageId: string },
+  onBehalf: OnBehalf,
+) {
+  const page = await findPageToChange(pageId);
+  if (!page) throw new NotFound();
+  authorize(canEditPage(ctx.actor, page));
+  return saveNext(ctx, page, text, { keeping: page, onBehalf });
+}
+
+async function saveNext(
+  ctx: Context,
+  page: PageToChange,
+  input: NewText,
+  { keeping, onBehalf }: { keeping: Keeping; onBehalf?: OnBehalf },
+) {
+  if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
+  if (page.number !== input.baseNumber) return { ok: false, reason: 'changed-underneath' } as const;
+  if (isUnsettled(input.markdown)) return { ok: false, reason: 'unsettled' } as const;
 
   const read = readMarkdown(input.markdown);
   const { title, markdown } = agreeOnTitle(page, input, read.writtenTitle);
-  const keeping = { kind: input.kind, ownerUnitId: input.ownerUnitId, stewardIds };
   const isNewText = markdown !== page.markdown || title !== page.title;
-  if (!isNewText && !isKeptOtherwise(page, keeping)) return saved(page, page.number);
+  const isOtherwise = isKeptOtherwise(page, keeping);
+  if (!isNewText && !isOtherwise && !onBehalf) return saved(page, page.number);
 
   const rendered = isNewText
     ? await renderLinked(
@@ -50,11 +78,15 @@ export async function revisePage(ctx: Context, input: NewRevision) {
     if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
     if (rendered) {
       const revision = { title, markdown, rendered, changeSummary: input.changeSummary };
-      await storeNext(tx, ctx, page, revision);
+      await storeNext(tx, ctx, page, revision, onBehalf);
     }
-    if (isKeptOtherwise(page, keeping)) await keepOtherwise(tx, ctx, page, keeping);
-    await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
-    return saved(page, page.number + (rendered ? 1 : 0));
+    if (isOtherwise) await keepOtherwise(tx, ctx, page, keeping);
+    const number = page.number + (rendered ? 1 : 0);
+    await onBehalf?.settle(tx, number);
+    if (rendered || isOtherwise) {
+      await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
+    }
+    return saved(page, number);
   });
 }
 
@@ -89,7 +121,7 @@ type Keeping = Pick<PageToChange, 'kind' | 'ownerUnitId' | 'stewardIds'>;
 
 type NextRevision = Omit<
   Parameters<typeof storeRevisions>[1][number],
-  'pageId' | 'number' | 'authorId' | 'createdAt' | 'isImported'
+  'pageId' | 'number' | 'authorId' | 'acceptedById' | 'createdAt' | 'isImported'
 >;
 
 const saved = ({ spaceSlug, path }: PageToChange, number: number) =>
@@ -108,10 +140,20 @@ async function lockAt(tx: Transaction, page: PageToChange): Promise<boolean> {
   return locked?.currentRevisionId === page.revisionId;
 }
 
-async function storeNext(tx: Transaction, ctx: Context, page: PageToChange, next: NextRevision) {
+async function storeNext(
+  tx: Transaction,
+  ctx: Context,
+  page: PageToChange,
+  next: NextRevision,
+  onBehalf?: OnBehalf,
+) {
   const number = page.number + 1;
-  const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
-  await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...author }]);
+  const { personId } = ctx.actor;
+  const author = onBehalf
+    ? { authorId: onBehalf.authorId, acceptedById: personId }
+    : { authorId: personId };
+  const saving = { ...author, createdAt: ctx.now, isImported: false };
+  await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...saving }]);
   await recordAudit(tx, ctx, {
     action: 'page.revised',
     subjectKind: 'page',

@@ -16,6 +16,8 @@ export type RevisionToStore = {
   changeSummary: string;
   isImported: boolean;
   authorId: string | null;
+  /** Who let it in, when the author could only propose it. */
+  acceptedById?: string | null;
   createdAt: Date;
 };
 

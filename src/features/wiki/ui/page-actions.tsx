@@ -5,7 +5,15 @@ import { archivePageAction, reinstatePageAction } from '../actions';
 import type { WikiPage } from '../queries';
 
 /** What the reader may do with a page. */
-export function PageActions({ page, editHref }: { page: WikiPage; editHref: string }) {
+export function PageActions({
+  page,
+  editHref,
+  proposeHref,
+}: {
+  page: WikiPage;
+  editHref: string;
+  proposeHref: string;
+}) {
   if (page.archivedAt) {
     return page.canArchive ? (
       <ActionForm action={reinstatePageAction}>
@@ -16,11 +24,13 @@ export function PageActions({ page, editHref }: { page: WikiPage; editHref: stri
   }
   return (
     <>
-      {page.canEdit && (
-        <a href={editHref} data-shortcut="e" className={buttonClasses({ look: 'secondary' })}>
-          Edit
-        </a>
-      )}
+      <a
+        href={page.canEdit ? editHref : proposeHref}
+        data-shortcut="e"
+        className={buttonClasses({ look: 'secondary' })}
+      >
+        {page.canEdit ? 'Edit' : 'Propose a change'}
+      </a>
       {page.canArchive && (
         <details className="relative">
           <summary className={buttonClasses({ look: 'quiet', className: 'list-none' })}>

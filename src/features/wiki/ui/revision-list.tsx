@@ -58,6 +58,11 @@ export function RevisionList({
               ) : (
                 <span className="text-muted">Guildhall</span>
               )}
+              {revision.acceptedBy && (
+                <span className="block text-sm text-muted">
+                  accepted by {revision.acceptedBy.name}
+                </span>
+              )}
             </td>
             <td className="min-w-40">
               {revision.changeSummary || <span className="text-muted">–</span>}

@@ -38,11 +38,19 @@ export default async function EditWikiPage({ params }: Props) {
           title={
             page.archivedAt ? 'This page is in the archive' : 'You may read this page, not edit it'
           }
-          action={<ButtonLink href={address.href}>Back to the page</ButtonLink>}
+          action={
+            page.archivedAt ? (
+              <ButtonLink href={address.href}>Back to the page</ButtonLink>
+            ) : (
+              <ButtonLink href={address.proposeHref} look="primary">
+                Propose a change
+              </ButtonLink>
+            )
+          }
         >
           {page.archivedAt
             ? 'Its steward or a lead of those who keep it can put it back.'
-            : 'It is edited by its steward, by members of the unit that keeps it and of the unit that owns the space. Write to one of them.'}
+            : 'It is edited by its steward, by members of the unit that keeps it and of the unit that owns the space. Propose your change, and one of them decides.'}
         </EmptyState>
       </>
     );

@@ -4,6 +4,8 @@ import { after as countAfterwards } from 'next/server';
 import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
+import { listOpenProposals } from '@/features/wiki/proposals/queries';
+import { OpenProposals } from '@/features/wiki/proposals/ui/open-proposals';
 import { getPage, listBacklinks } from '@/features/wiki/queries';
 import { countReading } from '@/features/wiki/reading/commands';
 import { renderAnew } from '@/features/wiki/rendering/commands';
@@ -48,7 +50,10 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const page = await readPage(spaceSlug, path);
   if (!page) return somethingElse(spaceSlug, path, after);
   countAfterwards(() => countReading(context, page.id));
-  const backlinks = await listBacklinks(context, page.id, after);
+  const [backlinks, proposals] = await Promise.all([
+    listBacklinks(context, page.id, after),
+    listOpenProposals(context, page),
+  ]);
   const { tableOfContents: headings } = page;
 
   return (
@@ -64,7 +69,9 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         ]}
         kicker={pageKindName(page.kind)}
         title={page.title}
-        actions={<PageActions page={page} editHref={hrefs.editHref} />}
+        actions={
+          <PageActions page={page} editHref={hrefs.editHref} proposeHref={hrefs.proposeHref} />
+        }
       />
       {page.archivedAt && (
         <Notice>
@@ -72,6 +79,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
           found.
         </Notice>
       )}
+      <OpenProposals proposals={proposals} canDecide={page.canEdit} />
       <div className="wiki-page">
         <div className="space-y-3">
           <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />

@@ -1,0 +1,29 @@
+import { Notice } from '@/ui/notice';
+import type { listOpenProposals } from '../queries';
+
+/** At the head of a page: changes that wait for a word. */
+export function OpenProposals({
+  proposals,
+  canDecide,
+}: {
+  proposals: Awaited<ReturnType<typeof listOpenProposals>>;
+  canDecide: boolean;
+}) {
+  if (proposals.length === 0) return null;
+  return (
+    <Notice>
+      <ul className="space-y-1">
+        {proposals.map(({ id, proposerName, reason }) => (
+          <li key={id}>
+            <a href={`/wiki-proposals/${id}`} className="link">
+              {canDecide
+                ? `${proposerName} proposes a change`
+                : 'Your change awaits a word from those who keep this page'}
+            </a>
+            : “{reason}”
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
