@@ -2,12 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { linkResolver, pageHref, pageKey } from '@/features/wiki/addresses';
+import {
+  linkResolver,
+  type PageAddress,
+  pageHref,
+  pageKey,
+  titleKey,
+} from '@/features/wiki/addresses';
+import type { ResolveMention } from '@/features/wiki/rendering/mentions';
 import { renderMarkdown } from '@/features/wiki/rendering/render-markdown';
 import { type RevisionToStore, storePages, storeRevisions } from '@/features/wiki/storing/commands';
 import type { Transaction } from '@/foundation/db';
 import type { PageKind } from '@/foundation/prisma-client/enums';
-import { guilds } from '../organisation';
+import { chapters, guilds, squads, tribes } from '../organisation';
+import { people } from '../people';
 import { spaces } from '../wiki-spaces';
 import type { Calendar } from './calendar';
 import { idOf } from './identifiers';
@@ -71,6 +79,9 @@ export async function loadWiki(tx: Transaction, calendar: Calendar): Promise<voi
     })),
   });
   const pages = readWiki();
+  const titles = new Map(
+    pages.map(({ space, path, title }) => [titleKey(title), { spaceSlug: space, path }]),
+  );
   const known = new Map(
     pages.map(({ space, path }) => [pageKey({ spaceSlug: space, path }), pageId(space, path)]),
   );
@@ -89,15 +100,33 @@ export async function loadWiki(tx: Transaction, calendar: Calendar): Promise<voi
   );
   await storeRevisions(
     tx,
-    pages.flatMap((page) => revisionsOf(page, known, calendar)),
+    pages.flatMap((page) => revisionsOf(page, { known, titles }, calendar)),
   );
 }
 
 const pageId = (space: string, path: string) => idOf('page', space, path);
 
+const handles = new Map(people.map(({ handle, name }) => [handle, name]));
+const unitNames = new Map(
+  [...tribes, ...squads, ...chapters, ...guilds].map(({ slug, name }) => [slug as string, name]),
+);
+
+const resolveMention: ResolveMention = ({ kind, name }) => {
+  const title = (kind === 'person' ? handles : unitNames).get(name);
+  if (!title) return null;
+  return kind === 'person'
+    ? { kind, name, title, id: personId(name), href: `/people/${name}` }
+    : { kind, name, title, id: unitId(name), href: `/org/${name}` };
+};
+
+type Shelf = {
+  known: ReadonlyMap<string, string>;
+  titles: ReadonlyMap<string, PageAddress>;
+};
+
 function revisionsOf(
   page: WikiPageSeed,
-  known: ReadonlyMap<string, string>,
+  { known, titles }: Shelf,
   calendar: Calendar,
 ): RevisionToStore[] {
   const { space, path, title, summary, updates } = page;
@@ -108,7 +137,11 @@ function revisionsOf(
       page,
       updates.slice(index).map(({ added }) => added),
     );
-    const rendered = renderMarkdown(markdown, { title, resolveLink: linkResolver(from, known) });
+    const rendered = renderMarkdown(markdown, {
+      title,
+      resolveLink: linkResolver(from, known, titles),
+      resolveMention,
+    });
     return {
       pageId: pageId(space, path),
       number: index + 1,

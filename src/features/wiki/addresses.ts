@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import type { LinkResolution, ResolveLink } from './rendering/links';
 
 /** A page by its address: the space's slug and the path within the space. */
@@ -9,6 +10,9 @@ export type LinkedPlace = {
   /** Paths that would answer to the link, best first. */
   candidates: string[];
   fragment: string | null;
+  /** For `[[wiki links]]`: pages of other spaces, and the title that is meant if no address fits. */
+  elsewhere?: PageAddress[];
+  title?: string;
 };
 
 const MARKDOWN_ENDING = /\.(?:md|markdown)$/i;
@@ -48,6 +52,7 @@ export const folderPages = (folder: string) =>
  * the portal's, not a page's.
  */
 export function linkedPlace(target: string, from: PageAddress): LinkedPlace | null {
+  if (target.startsWith('[[')) return wikiLinkedPlace(target.slice(2, -2), from);
   const [, written = '', rawFragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
   const fragment = rawFragment || null;
   const rooted = /^\/wiki\/([^/]+)(?:\/(.*))?$/.exec(written);
@@ -64,22 +69,63 @@ export function linkedPlace(target: string, from: PageAddress): LinkedPlace | nu
   };
 }
 
-/** Resolves links against the pages that are known to exist, by `pageKey`. */
-export function linkResolver(from: PageAddress, pageIds: ReadonlyMap<string, string>): ResolveLink {
+/**
+ * Reads `[[…]]`: a path from the page's folder or from the top of its space, `space/path`, or the
+ * title of a page; behind `#` a heading, as it is written or as it is addressed.
+ */
+function wikiLinkedPlace(written: string, from: PageAddress): LinkedPlace {
+  const [, name = '', heading = ''] = /^([^#]*)(?:#(.*))?$/s.exec(written) ?? [];
+  const path = name.trim().replace(/^\/(?:wiki\/)?/, '');
+  const fragment = slug(heading.trim()) || null;
+  if (!path) return { spaceSlug: from.spaceSlug, candidates: [from.path], fragment };
+  const near = joined(folderOf(from.path), path);
+  const [, spaceSlug, rest] = /^([^/]+)\/(.+)$/.exec(path) ?? [];
+  return {
+    spaceSlug: from.spaceSlug,
+    candidates: [...new Set([...(near ? candidatesFor(near) : []), ...candidatesFor(path)])],
+    fragment,
+    elsewhere: spaceSlug && rest ? candidatesFor(rest).map((at) => ({ spaceSlug, path: at })) : [],
+    title: path,
+  };
+}
+
+/** How a title is compared: nobody minds its capitals. */
+export const titleKey = (title: string) => title.trim().toLowerCase();
+
+/**
+ * Resolves links against the pages that are known to exist, by `pageKey`.
+ * @param titles pages by `titleKey`, for wiki links that name a title
+ */
+export function linkResolver(
+  from: PageAddress,
+  pageIds: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, PageAddress> = new Map(),
+): ResolveLink {
   return (target): LinkResolution | null => {
     const place = linkedPlace(target, from);
     if (!place) return null;
-    const { spaceSlug, candidates, fragment } = place;
-    const found = candidates.find((path) => pageIds.has(pageKey({ spaceSlug, path })));
-    const path = found ?? candidates[0];
-    const href = path ? pageHref({ spaceSlug, path }) : spaceHref(spaceSlug);
+    const found = foundAt(place, pageIds, titles);
+    const [path] = place.candidates;
+    const meant = found ?? (path ? { spaceSlug: place.spaceSlug, path } : null);
+    const href = meant ? pageHref(meant) : spaceHref(place.spaceSlug);
     return {
-      href: fragment ? `${href}#${fragment}` : href,
-      pageId: found ? (pageIds.get(pageKey({ spaceSlug, path: found })) ?? null) : null,
-      fragment,
-      isBroken: found === undefined,
+      href: place.fragment ? `${href}#${place.fragment}` : href,
+      pageId: found ? (pageIds.get(pageKey(found)) ?? null) : null,
+      fragment: place.fragment,
+      isBroken: found === null,
     };
   };
+}
+
+/** The first page that answers to a link. */
+export function foundAt(
+  { spaceSlug, candidates, elsewhere = [], title }: LinkedPlace,
+  pageIds: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, PageAddress>,
+): PageAddress | null {
+  const addresses = [...candidates.map((path) => ({ spaceSlug, path })), ...elsewhere];
+  const found = addresses.find((address) => pageIds.has(pageKey(address)));
+  return found ?? (title ? titles.get(titleKey(title)) : null) ?? null;
 }
 
 export const pageKey = ({ spaceSlug, path }: PageAddress) => `${spaceSlug}/${path}`;

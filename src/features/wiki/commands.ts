@@ -8,6 +8,7 @@ import { recordEvent } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
 import { breakLinksTo, mendLinksTo } from './links/commands';
+import { announceMentions } from './mentions/commands';
 import { canAddPage, canArchivePage, canOpenSpace } from './policy';
 import { renderLinked } from './rendering/queries';
 import { readMarkdown } from './rendering/render-markdown';
@@ -89,8 +90,9 @@ export async function createPage(ctx: Context, input: NewPage) {
       await entrustTo(tx, ctx, id, stewardIds);
       const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
       const text = { title, markdown, rendered, changeSummary };
+      await announceMentions(tx, ctx, id, rendered.mentions);
       await storeRevisions(tx, [{ pageId: id, number: 1, ...text, ...author }]);
-      await mendLinksTo(tx, [page]);
+      await mendLinksTo(tx, [{ ...page, title }]);
       await recordEvent(tx, ctx, 'page.revised', { pageId: id });
       await recordAudit(tx, ctx, {
         action: 'page.created',

@@ -13,6 +13,8 @@ export const wikiEvents = {
     state: z.enum(['ACCEPTED', 'EDITED', 'DECLINED', 'WITHDRAWN']),
   }),
   'file.added': z.object({ fileId: z.string() }),
+  /** People whom its text names and the text before did not. */
+  'page.mentioned': z.object({ pageId: z.string(), personIds: z.array(z.string()) }),
   'page.archived': z.object({ pageId: z.string() }),
   /** Somebody said whether it is still true. */
   'page.reviewed': z.object({

@@ -30,6 +30,18 @@ export async function listTechniques(
   filter: TechniqueFilter,
 ): Promise<Page<TechniqueLine>> {
   const rows = await db.$queryRaw<TechniqueLine[]>`
+    ${selectLines()}
+     WHERE ${Prisma.join(conditionsOf(filter, dayOf(now)), ' AND ')}
+     ORDER BY t."updatedAt" DESC, t.id LIMIT ${PAGE + 1}`;
+  return pageOf(rows, PAGE, ({ updatedAt, id }) => encodeCursor([updatedAt.toISOString(), id]));
+}
+
+/** Techniques by the names in their addresses, in no order: as other pages show them in passing. */
+export function listTechniquesNamed(_context: Context, slugs: string[]): Promise<TechniqueLine[]> {
+  return db.$queryRaw<TechniqueLine[]>`${selectLines()} WHERE t.slug = ANY (${slugs}::text[])`;
+}
+
+const selectLines = () => Prisma.sql`
     SELECT t.id, t.slug, t.title, t.summary, t."originOn", t."updatedAt",
            u.name AS "originSquadName", u.slug AS "originSquadSlug", ${stageOfRow} AS stage,
            ARRAY(SELECT s.name FROM "Adoption" a JOIN "OrgUnit" s ON s.id = a."squadId"
@@ -38,11 +50,7 @@ export async function listTechniques(
            (SELECT count(*)::int FROM "Adoption" a WHERE a."techniqueId" = t.id
                AND a.state IN ('IDENTIFIED', 'ASSESSING', 'TRIALLING')) AS "tryingCount"
       FROM "Technique" t
-      JOIN "OrgUnit" u ON u.id = t."originSquadId"
-     WHERE ${Prisma.join(conditionsOf(filter, dayOf(now)), ' AND ')}
-     ORDER BY t."updatedAt" DESC, t.id LIMIT ${PAGE + 1}`;
-  return pageOf(rows, PAGE, ({ updatedAt, id }) => encodeCursor([updatedAt.toISOString(), id]));
-}
+      JOIN "OrgUnit" u ON u.id = t."originSquadId"`;
 
 export type FilterUnit = { slug: string; name: string; kind: 'TRIBE' | 'SQUAD' };
 export type FilterUnits = { origins: FilterUnit[]; users: FilterUnit[] };

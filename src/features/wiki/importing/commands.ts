@@ -58,7 +58,7 @@ async function store(tx: Transaction, ctx: Context, { space, pages, report }: Im
   );
   await mendLinksTo(
     tx,
-    added.map(({ id, path }) => ({ id, path, spaceSlug: space.slug })),
+    added.map(({ id, path, title }) => ({ id, path, title, spaceSlug: space.slug })),
   );
   await recordEvents(
     tx,

@@ -13,6 +13,7 @@ import {
 } from '../addresses';
 import { findLinkedPages } from '../links/queries';
 import { textIn } from '../rendering/front-matter';
+import { mentionResolver } from '../rendering/queries';
 import { type RenderedPage, readMarkdown } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
 import { titleOfFolder } from '../shelves/tree';
@@ -95,15 +96,20 @@ async function planPages(
   const elsewhere = reads.flatMap(({ address, read }) =>
     read.linkTargets
       .flatMap((target) => linkedPlace(target, address) ?? [])
-      .filter(({ spaceSlug }) => spaceSlug !== space.slug),
+      .filter(({ spaceSlug, elsewhere }) => spaceSlug !== space.slug || elsewhere),
   );
   for (const [key, id] of await findLinkedPages(db, elsewhere)) known.set(key, id);
+
+  const resolveMention = await mentionResolver(
+    db,
+    reads.flatMap(({ read }) => read.mentions),
+  );
 
   const otherFiles = new Set(folder.otherFiles);
   return reads.map(({ arrival, address, read }) => {
     const title = read.writtenTitle ?? titleOf(address, space.name);
     const resolveLink = linkResolver(address, known);
-    const rendered = read.render({ title, resolveLink });
+    const rendered = read.render({ title, resolveLink, resolveMention });
     const isPage = (target: string) => resolveLink(target)?.isBroken === false;
     reportPage(report, arrival, address, rendered, isPage, otherFiles);
     return {

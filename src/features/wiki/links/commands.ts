@@ -1,6 +1,14 @@
 import 'server-only';
 import type { Transaction } from '@/foundation/db';
-import { isFolderPage, linkedPlace, nameOf, type PageAddress, pageKey } from '../addresses';
+import {
+  foundAt,
+  isFolderPage,
+  linkedPlace,
+  nameOf,
+  type PageAddress,
+  pageKey,
+  titleKey,
+} from '../addresses';
 import type { KnownPage } from './queries';
 
 type BrokenLink = { id: string; target: string; fromPageId: string } & PageAddress;
@@ -8,11 +16,13 @@ type BrokenLink = { id: string; target: string; fromPageId: string } & PageAddre
 /** Points links that led nowhere to pages that have come to be; their pages are rendered anew when next read. */
 export async function mendLinksTo(tx: Transaction, pages: readonly KnownPage[]): Promise<void> {
   const ids = new Map(pages.map((page) => [pageKey(page), page.id]));
+  const titles = new Map(
+    pages.flatMap((page) => (page.title ? [[titleKey(page.title), page] as const] : [])),
+  );
   const mended = (await brokenLinksNaming(tx, pages)).flatMap((link) => {
     const place = linkedPlace(link.target, link);
-    const answer = place?.candidates
-      .map((path) => ids.get(pageKey({ spaceSlug: place.spaceSlug, path })))
-      .find(Boolean);
+    const found = place && foundAt(place, ids, titles);
+    const answer = found && ids.get(pageKey(found));
     return answer ? [{ ...link, toPageId: answer }] : [];
   });
   if (mended.length === 0) return;
@@ -45,7 +55,7 @@ export async function breakLinksTo(tx: Transaction, pageId: string): Promise<voi
   );
 }
 
-/** A link names at least the last part of an address, unless it means a folder. */
+/** A link names at least the last part of an address, unless it means a folder or a title. */
 async function brokenLinksNaming(
   tx: Transaction,
   pages: readonly KnownPage[],
@@ -57,7 +67,7 @@ async function brokenLinksNaming(
       FROM "WikiLink" l
       JOIN "WikiPage" p ON p.id = l."fromPageId"
       JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE l."isBroken" AND (${name}::text IS NULL OR position(${name} IN l.target) > 0)`;
+     WHERE l."isBroken" AND (${name}::text IS NULL OR position(${name} IN l.target) > 0 OR l.target LIKE '[[%')`;
 }
 
 function nameInLinks(path: string): string | null {

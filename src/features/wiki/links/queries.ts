@@ -1,17 +1,18 @@
 import 'server-only';
 import type { Transaction } from '@/foundation/db';
-import { type LinkedPlace, type PageAddress, pageKey } from '../addresses';
+import { type LinkedPlace, type PageAddress, pageKey, titleKey } from '../addresses';
 
-export type KnownPage = PageAddress & { id: string };
+export type KnownPage = PageAddress & { id: string; title?: string };
 
 /** Which of the pages that links may mean exist and are not archived, by `pageKey`. */
 export async function findLinkedPages(
   client: Transaction,
   places: readonly LinkedPlace[],
 ): Promise<Map<string, string>> {
-  const addresses = places.flatMap(({ spaceSlug, candidates }) =>
-    candidates.map((path) => ({ spaceSlug, path })),
-  );
+  const addresses = places.flatMap(({ spaceSlug, candidates, elsewhere = [] }) => [
+    ...candidates.map((path) => ({ spaceSlug, path })),
+    ...elsewhere,
+  ]);
   if (addresses.length === 0) return new Map();
   const pages = await client.$queryRaw<KnownPage[]>`
     SELECT p.id, s.slug AS "spaceSlug", p.path
@@ -23,4 +24,23 @@ export async function findLinkedPages(
       JOIN "WikiPage" p ON p."spaceId" = s.id AND p.path = wanted.path
      WHERE p."archivedAt" IS NULL`;
   return new Map(pages.map((page) => [pageKey(page), page.id]));
+}
+
+/**
+ * The pages whose titles wiki links may mean, by `titleKey`; of several of one title the one in the
+ * link's own space, else the oldest.
+ */
+export async function findTitledPages(
+  client: Transaction,
+  spaceSlug: string,
+  places: readonly LinkedPlace[],
+): Promise<Map<string, KnownPage>> {
+  const titles = places.flatMap(({ title }) => (title ? [titleKey(title)] : []));
+  if (titles.length === 0) return new Map();
+  const pages = await client.$queryRaw<(KnownPage & { title: string })[]>`
+    SELECT DISTINCT ON (lower(p.title)) p.id, p.title, p.path, s.slug AS "spaceSlug"
+      FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
+     WHERE lower(p.title) = ANY (${titles}::text[]) AND p."archivedAt" IS NULL
+     ORDER BY lower(p.title), s.slug <> ${spaceSlug}, p."createdAt", p.id`;
+  return new Map(pages.map((page) => [titleKey(page.title), page]));
 }

@@ -22,8 +22,9 @@ const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 /** Addresses in an article that may lead to pages: each once, as written. */
 export function linkTargets(root: Root): string[] {
   const targets = new Set<string>();
-  visit(root, 'element', ({ tagName, properties: { href } }) => {
-    if (tagName === 'a' && typeof href === 'string' && !ELSEWHERE.test(href)) targets.add(href);
+  visit(root, 'element', (node) => {
+    const target = targetOf(node);
+    if (target !== null) targets.add(target);
   });
   return [...targets];
 }
@@ -31,16 +32,30 @@ export function linkTargets(root: Root): string[] {
 /** Points every link between pages to the portal's own address of that page. */
 export function resolveLinks(root: Root, resolveLink: ResolveLink): PageLink[] {
   const links: PageLink[] = [];
-  visit(root, 'element', (node) => {
-    const { href } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string' || ELSEWHERE.test(href)) return;
-    const resolution = resolveLink(href);
+  visit(root, 'element', (node, index, parent) => {
+    const target = targetOf(node);
+    if (target === null) return;
+    const resolution = resolveLink(target);
+    const { dataWritten } = node.properties;
+    delete node.properties.dataWiki;
+    delete node.properties.dataWritten;
+    if (!resolution && typeof dataWritten === 'string' && parent && index !== undefined) {
+      // Where nobody knows what wiki links mean, they stay as they were written.
+      parent.children[index] = { type: 'text', value: dataWritten };
+    }
     if (!resolution) return;
     node.properties.href = resolution.href;
     if (resolution.isBroken) markBroken(node);
-    links.push({ target: href, ...resolution });
+    links.push({ target, ...resolution });
   });
   return links;
+}
+
+/** The address of a link that may lead to a page, or a wiki link as `[[target]]`. */
+function targetOf({ tagName, properties: { href, dataWiki } }: Element): string | null {
+  if (tagName !== 'a') return null;
+  if (typeof dataWiki === 'string') return `[[${dataWiki}]]`;
+  return typeof href === 'string' && !ELSEWHERE.test(href) ? href : null;
 }
 
 function markBroken(link: Element) {

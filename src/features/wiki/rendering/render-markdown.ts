@@ -1,7 +1,9 @@
 import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { showCallouts } from './callouts';
 import { finishCode } from './code/code-blocks';
+import { placeEmbeds } from './embeds';
 import { type FrontMatter, readFrontMatter, textIn } from './front-matter';
 import { firstHeading, type Heading, liftTitle, markHeadings } from './headings';
 import {
@@ -12,6 +14,14 @@ import {
   resolveFragments,
   resolveLinks,
 } from './links';
+import { finishFormulas } from './math/formulas';
+import {
+  linkMentions,
+  type Mention,
+  type ResolveMention,
+  type WrittenMention,
+  writtenMentions,
+} from './mentions';
 import { showNotebooks } from './notebook/render-notebook';
 import { blockTexts, summaryOf } from './plain-text';
 import { addReadingAids } from './reading-aids';
@@ -26,6 +36,8 @@ export type RenderedPage = {
   html: string;
   tableOfContents: Heading[];
   links: PageLink[];
+  /** People and units that it names. */
+  mentions: Mention[];
   /** Pictures whose files the portal does not have, as written. */
   missingImages: string[];
   /** Links within the page that lead nowhere. */
@@ -41,11 +53,14 @@ export type ReadMarkdown = {
   writtenTitle: string | null;
   /** Addresses that may lead to pages; look them up before rendering. */
   linkTargets: string[];
+  /** Names that may be people's and units'; look them up as well. */
+  mentions: WrittenMention[];
   render(options?: RenderOptions): RenderedPage;
 };
 
 type RenderOptions = {
   resolveLink?: ResolveLink;
+  resolveMention?: ResolveMention;
   /** The page's title when it is known: a first heading that repeats it is left out. */
   title?: string;
 };
@@ -59,13 +74,14 @@ const toHtml = unified().use(rehypeStringify).freeze();
 export function readMarkdown(markdown: string): ReadMarkdown {
   const frontMatter = readFrontMatter(markdown);
   const tree = withinDepth(
-    () => showNotebooks(safeTree(markdown)),
+    () => showCallouts(showNotebooks(safeTree(markdown))),
     () => asWritten(markdown),
   );
   return {
     frontMatter,
     writtenTitle: writtenTitle(tree, frontMatter),
     linkTargets: linkTargets(tree),
+    mentions: writtenMentions(tree),
     render: (options = {}) =>
       withinDepth(
         () => render(tree, frontMatter, options),
@@ -108,8 +124,11 @@ function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): R
   const summary = textIn(frontMatter, 'description') ?? summaryOf(tree);
   const tableOfContents = markHeadings(tree, lifted);
   const links = resolveLinks(tree, options.resolveLink ?? (() => null));
+  const mentions = linkMentions(tree, options.resolveMention ?? (() => null));
   const lostFragments = resolveFragments(tree, lifted);
   const missingImages = replaceImages(tree);
+  placeEmbeds(tree);
+  finishFormulas(tree);
   finishCode(tree);
   addReadingAids(tree);
   return {
@@ -117,6 +136,7 @@ function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): R
     html: toHtml.stringify(tree),
     tableOfContents,
     links,
+    mentions,
     missingImages,
     lostFragments,
     summary,

@@ -8,12 +8,17 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { refuseTooDeep } from './depth';
+import { liftFormulas } from './math/formulas';
+import { mathSyntax } from './math/math-syntax';
 import { safeHtml } from './safe-html';
+import { wikiSyntax } from './syntax/wiki-syntax';
 
 const toTree = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkFrontmatter)
+  .use(mathSyntax)
+  .use(wikiSyntax)
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .freeze();
 const readHtml = unified().use(rehypeRaw).freeze();
@@ -24,7 +29,9 @@ export function safeTree(markdown: string): Root {
   const tree = refuseTooDeep(toTree.runSync(toTree.parse(markdown)) as Root);
   // Reading HTML costs a tenth of the whole, and most pages hold none.
   const whole = holdsHtml(tree) ? (readHtml.runSync(tree) as Root) : tree;
-  return sanitise.runSync(refuseTooDeep(whole)) as Root;
+  const safe = sanitise.runSync(refuseTooDeep(whole)) as Root;
+  liftFormulas(safe, markdown);
+  return safe;
 }
 
 /** HTML as a tree in which nothing of its author's can act. */

@@ -6,6 +6,7 @@ import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { isUnsettled } from '../editing/merging';
+import { announceMentions } from '../mentions/commands';
 import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { readMarkdown } from '../rendering/render-markdown';
@@ -153,6 +154,7 @@ async function storeNext(
     ? { authorId: onBehalf.authorId, acceptedById: personId }
     : { authorId: personId };
   const saving = { ...author, createdAt: ctx.now, isImported: false };
+  await announceMentions(tx, ctx, page.id, next.rendered.mentions);
   await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...saving }]);
   await recordAudit(tx, ctx, {
     action: 'page.revised',

@@ -12,7 +12,7 @@ export type RevisionToStore = {
   number: number;
   title: string;
   markdown: string;
-  rendered: Pick<RenderedPage, 'html' | 'tableOfContents' | 'links' | 'summary'>;
+  rendered: Pick<RenderedPage, 'html' | 'tableOfContents' | 'links' | 'summary' | 'mentions'>;
   changeSummary: string;
   isImported: boolean;
   authorId: string | null;
@@ -99,6 +99,17 @@ async function showRevisions(
   await tx.wikiLink.deleteMany({
     where: { fromPageId: { in: revisions.map(({ pageId }) => pageId) } },
   });
+  await tx.wikiMention.deleteMany({
+    where: { pageId: { in: revisions.map(({ pageId }) => pageId) } },
+  });
+  const mentions = revisions.flatMap(({ pageId, rendered }) =>
+    rendered.mentions
+      .filter(({ kind }) => kind === 'person')
+      .map(({ id }) => ({ pageId, personId: id })),
+  );
+  for (const batch of batchesOf(mentions, LINK_BATCH)) {
+    await tx.wikiMention.createMany({ data: batch });
+  }
   const links = revisions.flatMap(({ pageId, rendered }) => linkRows(pageId, rendered.links));
   for (const batch of batchesOf(links, LINK_BATCH)) await tx.wikiLink.createMany({ data: batch });
 }

@@ -2,6 +2,8 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
+import { useDiagrams } from './use-diagrams';
+
 const PAUSE_MILLISECONDS = 350;
 
 type PreviewOptions = { spaceSlug: string; path: string; html: string | null };
@@ -60,6 +62,12 @@ async function fetchPreview(
 }
 
 export function Preview({ preview: { html, isLost } }: { preview: ReturnType<typeof usePreview> }) {
+  const article = useRef<HTMLDivElement>(null);
+  const draw = useDiagrams(article);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other diagrams
+  useEffect(draw, [html, draw]);
+
   if (html === null) return null;
   return (
     <section
@@ -70,7 +78,7 @@ export function Preview({ preview: { html, isLost } }: { preview: ReturnType<typ
         Preview{isLost && ', not up to date: the server cannot be reached'}
       </h2>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's sanitiser wrote it */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <div ref={article} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { takeOver } from './article-handover';
+import { useDiagrams } from './use-diagrams';
 
 // Articles read in this tab, for when the reader comes back by the browser's button.
 const read = new Map<string, string>();
@@ -14,16 +15,20 @@ export function PrintedArticle({ handover, revisionId }: { handover: string; rev
   const article = useRef<HTMLElement>(null);
   const html = typeof window === 'undefined' ? takeOver(handover) : '';
 
+  const draw = useDiagrams(article);
+
   useLayoutEffect(() => {
     const element = article.current;
     if (!element) return;
     if (element.firstChild) {
       read.set(revisionId, element.innerHTML);
+      draw();
       return;
     }
     const known = read.get(revisionId);
     if (known !== undefined) {
       element.innerHTML = known;
+      draw();
       return;
     }
     const leaving = new AbortController();
@@ -31,9 +36,10 @@ export function PrintedArticle({ handover, revisionId }: { handover: string; rev
       if (fetched === null) return;
       element.innerHTML = fetched;
       read.set(revisionId, fetched);
+      draw();
     });
     return () => leaving.abort();
-  }, [revisionId]);
+  }, [revisionId, draw]);
 
   return (
     <article

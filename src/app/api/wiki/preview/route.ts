@@ -1,6 +1,7 @@
 import { signedInContext } from '@/features/identity/queries';
 import { previewPage } from '@/features/wiki/editing/queries';
 import { previewInput } from '@/features/wiki/schema';
+import { withEmbeds } from '../../../(portal)/wiki/embeds';
 
 /** The HTML of a text that is being written; nothing is stored. */
 export async function POST(request: Request): Promise<Response> {
@@ -9,7 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   const draft = previewInput.safeParse(await request.json().catch(() => null));
   if (!draft.success) return new Response('This is not a text to preview.', { status: 400 });
   const { html } = await previewPage(context, draft.data);
-  return new Response(html, {
+  return new Response(await withEmbeds(context, html), {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }

@@ -24,6 +24,7 @@ import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Day } from '@/ui/time';
 import { addressIn } from '../../address';
+import { withEmbeds } from '../../embeds';
 import { FolderView, findFolder } from './folder';
 
 type Params = { space: string; path: string[] };
@@ -50,9 +51,10 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const page = await readPage(spaceSlug, path);
   if (!page) return somethingElse(spaceSlug, path, after);
   countAfterwards(() => countReading(context, page.id));
-  const [backlinks, proposals] = await Promise.all([
+  const [backlinks, proposals, html] = await Promise.all([
     listBacklinks(context, page.id, after),
     listOpenProposals(context, page),
+    withEmbeds(context, page.html),
   ]);
   const { tableOfContents: headings } = page;
 
@@ -89,7 +91,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             reviewHref={page.canReview && !page.archivedAt ? hrefs.reviewHref : null}
           />
         </div>
-        <FinishedHtml html={page.html} revisionId={page.revisionId} />
+        <FinishedHtml html={html} revisionId={page.revisionId} />
         {headings.length > 1 && <TableOfContents headings={headings} />}
       </div>
       {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
