@@ -18,6 +18,7 @@ import { db } from '@/foundation/db';
 import { requireEnvironment } from '@/foundation/env';
 import { log } from '@/foundation/log';
 import { type FactHandler, handleWaitingFacts } from '@/foundation/outbox';
+import { keepMeanings } from './meanings';
 
 const IDLE_MILLISECONDS = 400;
 const AFTER_FAILURE_MILLISECONDS = 5_000;
@@ -64,16 +65,19 @@ const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
 ];
 
 let isStopping = false;
-let wake = () => {};
+const sleepers = new Set<() => void>();
 
 /** Waits, but not through a stop. */
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    wake = () => {
+    if (isStopping) return resolve();
+    const wake = () => {
       clearTimeout(timer);
+      sleepers.delete(wake);
       resolve();
     };
+    const timer = setTimeout(wake, milliseconds);
+    sleepers.add(wake);
   });
 }
 
@@ -100,7 +104,7 @@ async function runDailyTasks(): Promise<void> {
 function stop(signal: string) {
   log.info({ signal }, 'worker stops after what it has begun');
   isStopping = true;
-  wake();
+  for (const wake of sleepers) wake();
 }
 
 requireEnvironment();
@@ -110,6 +114,6 @@ process.once('SIGINT', stop);
 const daily = setInterval(runDailyTasks, DAILY_MILLISECONDS);
 await runDailyTasks();
 log.info('worker ready');
-await relayFacts();
+await Promise.all([relayFacts(), keepMeanings({ isStopping: () => isStopping, pause })]);
 clearInterval(daily);
 await db.$disconnect();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { embeddingsFaults, embeddingsSettings } from './embeddings-settings';
 
 const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off.')
@@ -83,6 +84,7 @@ export const environmentInput = z.object({
     .string()
     .regex(/^(?:[a-z0-9][a-z0-9._-]*\/)*$/, 'must be words that end in a slash, such as guildhall/')
     .default(''),
+  ...embeddingsSettings,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -126,6 +128,7 @@ function incompleteSettings(given: Given): string[] {
   if (given.S3_ENDPOINT && !given.S3_BUCKET) {
     faults.push('S3_ENDPOINT is set, but no S3_BUCKET to put files into.');
   }
+  faults.push(...embeddingsFaults(given));
   if (given.GUILDHALL_EMBEDDED_DATABASE && given.DATABASE_URL && !isLoopback(given.DATABASE_URL)) {
     faults.push(
       'GUILDHALL_EMBEDDED_DATABASE is on, but DATABASE_URL names another machine: leave it to npm start.',

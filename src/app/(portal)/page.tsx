@@ -17,6 +17,7 @@ import { formatLongDay } from '@/ui/format-time';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { NewcomerPath } from './_today/first-weeks';
+import { HasAnyoneTried } from './_today/has-anyone-tried';
 import { MyWorkingGroups } from './_today/my-working-groups';
 import { NextMeetup } from './_today/next-meetup';
 import { PagesToCheck } from './_today/pages-to-check';
@@ -67,6 +68,7 @@ export default async function TodayPage() {
       )}
       {firstWeeks && <NewcomerPath context={context} firstWeeks={firstWeeks} nextMeetup={meetup} />}
       <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
+      <HasAnyoneTried />
       {awaited && <WordAwaited awaited={awaited} today={today} />}
       <PagesToCheck context={context} waiting={waiting} offers={offers} leavers={leavers} />
       <ProposedChanges proposals={proposals} />

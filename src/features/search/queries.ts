@@ -1,124 +1,134 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, Prisma } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
-import { MARK_END, MARK_START, type Passage, passageOf } from './highlight';
+import { type Candidate, type Found, listCandidates, type UnitCount } from './candidates/queries';
+import { type Freshness, freshnessStates } from './freshness';
+import { type Hit, readHits } from './hits/queries';
+import { listNearMeaning } from './meaning/queries';
+import type { NearMeaning } from './meaning/socket';
 import { canSearch } from './policy';
-import { fuse } from './ranking';
-import type { SearchInput } from './schema';
-import { isSubjectKind, kindLabel, type SubjectKind, subjectKinds } from './subject-kinds';
+import { fuse, liftFor } from './ranking';
+import { type Period, periods, type SearchInput } from './schema';
+import { type SubjectKind, subjectKinds } from './subject-kinds';
+import { understandQuery } from './vocabulary/queries';
+
+export type { Hit } from './hits/queries';
 
 const PAGE = 20;
-const CANDIDATES = 200;
 const SUGGESTIONS = 8;
-const TYPO_WEIGHT = 0.7;
-/** Of a long text only this much is searched for the passage to show. */
-const PASSAGE_SOURCE_LENGTH = 20_000;
+const NEAR = 100;
 
-export type Hit = {
-  kind: SubjectKind;
-  kindLabel: string;
-  title: string;
-  subtitle: string;
-  address: string;
-  passage: Passage;
-  changedAt: Date;
+/** Texts less near than this are about something else; measured in docs/benchmarks.md. */
+export const NEARNESS_MIN = 0.6;
+
+/** How much each way of finding counts in the fusion. */
+const WAY_WEIGHTS = { every: 1, rare: 0.7, title: 0.6, meaning: 0.8 } as const;
+type Way = keyof typeof WAY_WEIGHTS;
+const WAYS = Object.keys(WAY_WEIGHTS) as Way[];
+
+export type Counted<Value extends string> = { value: Value; count: number };
+
+export type Facets = {
+  kinds: Counted<SubjectKind>[];
+  freshness: Counted<Freshness>[];
+  periods: Counted<Period>[];
+  squads: UnitCount[];
+  guilds: UnitCount[];
 };
 
 export type SearchResult = {
   hits: Hit[];
-  counts: { kind: SubjectKind; count: number }[];
+  facets: Facets;
+  total: number;
   nextAfter: number | null;
+  didYouMean: string | null;
 };
 
-/** One search over everything readable: full text first, near titles for typos, fused. */
+const NOTHING: SearchResult = {
+  hits: [],
+  facets: { kinds: [], freshness: [], periods: [], squads: [], guilds: [] },
+  total: 0,
+  nextAfter: null,
+  didYouMean: null,
+};
+
+/** One search over everything readable: by words, by near titles, by meaning, fused. */
 export async function search(
-  { actor }: Context,
-  { q, kind, after }: SearchInput,
+  context: Context,
+  { q, after, ...filters }: SearchInput,
 ): Promise<SearchResult> {
-  authorize(canSearch(actor));
-  if (!q) return { hits: [], counts: [], nextAfter: null };
-  const [keys, counts] = await Promise.all([rankedKeys(q, kind), countByKind(q)]);
-  const shown = keys.slice(after, after + PAGE);
+  authorize(canSearch(context.actor));
+  if (!q) return NOTHING;
+  const [understood, near] = await Promise.all([
+    understandQuery(context, q),
+    listNearMeaning(context, q, NEAR),
+  ]);
+  const found = await listCandidates(context, q, understood, nearEnough(near), filters);
+  const ranked = rank(found.candidates ?? []);
+  const hits = await readHits(context, ranked.slice(after, after + PAGE), understood);
   return {
-    hits: await readHits(q, shown),
-    counts,
-    nextAfter: keys.length > after + PAGE ? after + PAGE : null,
+    hits,
+    facets: facetsOf(found),
+    total: found.total,
+    nextAfter: ranked.length > after + PAGE ? after + PAGE : null,
+    didYouMean: understood.didYouMean,
   };
 }
 
-/** The few best hits while somebody types. */
-export async function suggest({ actor }: Context, { q }: Pick<SearchInput, 'q'>): Promise<Hit[]> {
-  authorize(canSearch(actor));
-  return q ? readHits(q, (await rankedKeys(q, undefined)).slice(0, SUGGESTIONS)) : [];
+/** The few best hits while somebody types: by words alone, because half a word means nothing yet. */
+export async function suggest(
+  context: Context,
+  { q }: Pick<SearchInput, 'q'>,
+): Promise<{ hits: Hit[]; didYouMean: string | null }> {
+  authorize(canSearch(context.actor));
+  if (!q) return { hits: [], didYouMean: null };
+  const understood = await understandQuery(context, q);
+  const found = await listCandidates(context, q, understood, [], {});
+  const best = rank(found.candidates ?? []).slice(0, SUGGESTIONS);
+  return {
+    hits: await readHits(context, best, understood),
+    didYouMean: understood.didYouMean,
+  };
 }
 
-/** The words as typed, the last one also as the beginning of a word. */
-const tsqueryOf = (q: string) => Prisma.sql`(
-  websearch_to_tsquery('english', ${q})
-  || COALESCE(to_tsquery('english', NULLIF(regexp_replace(
-       websearch_to_tsquery('simple', ${q})::text, '(''[^'']+'')$', '\\1:*'), '')), ''::tsquery))`;
+export const nearEnough = (near: readonly NearMeaning[]) =>
+  near.filter(({ score }) => score >= NEARNESS_MIN);
 
-async function rankedKeys(q: string, kind: SubjectKind | undefined): Promise<string[]> {
-  const ofKind = kind ? Prisma.sql`AND kind = ${kind}` : Prisma.empty;
-  const rows = await db.$queryRaw<{ key: string; way: 'text' | 'title' }[]>`
-    (SELECT kind || ' ' || "subjectId" AS key, 'text' AS way,
-       ts_rank_cd(tsv, ${tsqueryOf(q)}, 1) AS score
-     FROM "SearchEntry" WHERE tsv @@ ${tsqueryOf(q)} ${ofKind}
-     ORDER BY score DESC, "changedAt" DESC LIMIT ${CANDIDATES})
-    UNION ALL
-    (SELECT kind || ' ' || subject_id, 'title', nearness
-     FROM near_titles(${q}, ${kind ?? null}, ${CANDIDATES}))`;
-  const ofWay = (way: string) => rows.filter((row) => row.way === way).map(({ key }) => key);
-  return fuse([
-    { weight: 1, keys: ofWay('text') },
-    { weight: TYPO_WEIGHT, keys: ofWay('title') },
-  ]);
+/** Puts the ways of finding together, lifted by what is known to be true and in use. */
+export function rank(candidates: readonly Candidate[], ways: readonly Way[] = WAYS): Candidate[] {
+  const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+  const order = fuse(
+    ways.map((way) => ({ weight: WAY_WEIGHTS[way], keys: keysBy(candidates, way) })),
+    (key) => {
+      const candidate = byKey.get(key);
+      return candidate ? liftFor(candidate.freshness, candidate.squadsUsing) : 1;
+    },
+  );
+  return order.flatMap((key) => byKey.get(key) ?? []);
 }
 
-async function countByKind(q: string): Promise<SearchResult['counts']> {
-  const rows = await db.$queryRaw<{ kind: string; count: number }[]>`
-    SELECT kind, count(*)::int AS count FROM (
-      SELECT kind, "subjectId" FROM "SearchEntry" WHERE tsv @@ ${tsqueryOf(q)}
-      UNION
-      SELECT kind, subject_id FROM near_titles(${q}, NULL, ${CANDIDATES})) AS found
-    GROUP BY kind`;
-  const counted = new Map(rows.map(({ kind, count }) => [kind, count]));
-  return subjectKinds.flatMap((kind) => {
-    const count = counted.get(kind);
-    return count ? [{ kind, count }] : [];
+const keysBy = (candidates: readonly Candidate[], way: Way) =>
+  candidates
+    .filter((candidate) => candidate[way] !== null)
+    .toSorted((a, b) => (a[way] ?? 0) - (b[way] ?? 0))
+    .map(({ key }) => key);
+
+function facetsOf(found: Found): Facets {
+  return {
+    kinds: countedIn(subjectKinds, found.kinds),
+    freshness: countedIn(freshnessStates, found.freshness),
+    periods: countedIn(periods, found.periods),
+    squads: found.squads ?? [],
+    guilds: found.guilds ?? [],
+  };
+}
+
+function countedIn<Value extends string>(
+  values: readonly Value[],
+  counts: Partial<Record<string, number>> | null,
+): Counted<Value>[] {
+  return values.flatMap((value) => {
+    const count = counts?.[value];
+    return count ? [{ value, count }] : [];
   });
-}
-
-type HitRow = {
-  key: string;
-  kind: string;
-  title: string;
-  subtitle: string;
-  address: string;
-  changedAt: Date;
-  marked: string;
-};
-
-/** The headline drops whatever looks like a tag, so angle brackets are shown as their single cousins. */
-async function readHits(q: string, keys: string[]): Promise<Hit[]> {
-  if (keys.length === 0) return [];
-  const pairs = keys.map((key) => key.split(' ') as [string, string]);
-  const options = `StartSel=${MARK_START}, StopSel=${MARK_END}, MaxWords=32, MinWords=16, MaxFragments=1`;
-  const rows = await db.$queryRaw<HitRow[]>`
-    SELECT kind || ' ' || e."subjectId" AS key, e.kind, e.title, e.subtitle, e.address, e."changedAt",
-      ts_headline('english', translate(left(e.body, ${PASSAGE_SOURCE_LENGTH}), '<>', '‹›'), ${tsqueryOf(q)}, ${options}) AS marked
-    FROM unnest(${pairs.map(([kind]) => kind)}::text[], ${pairs.map(([, id]) => id)}::text[])
-      AS wanted (wanted_kind, wanted_id)
-    JOIN "SearchEntry" e ON e.kind = wanted_kind AND e."subjectId" = wanted_id`;
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  return keys.flatMap((key) => {
-    const row = byKey.get(key);
-    return row ? [hitOf(row)] : [];
-  });
-}
-
-function hitOf({ kind, marked, key: _key, ...row }: HitRow): Hit {
-  if (!isSubjectKind(kind)) throw new Error(`The index holds an unknown kind: ${kind}`);
-  return { ...row, kind, kindLabel: kindLabel(kind), passage: passageOf(marked) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse } from './ranking';
+import { fuse, liftFor } from './ranking';
 
 describe('fused ranking', () => {
   it('what both lists know stands above what only one knows', () => {
@@ -39,5 +39,32 @@ describe('fused ranking', () => {
         { weight: 1, keys: ['heavy'] },
       ]),
     ).toEqual(['heavy', 'light']);
+  });
+});
+
+describe('a lift', () => {
+  const states = ['fresh', 'due', 'unreviewed', 'overdue', 'obsolete'] as const;
+
+  it('falls from fresh to obsolete', () => {
+    const lifts = states.map((state) => liftFor(state, 0));
+    expect(lifts).toEqual(lifts.toSorted((a, b) => b - a));
+    expect(liftFor('unreviewed', 0)).toBe(1);
+  });
+
+  it('grows with the squads that use it, less with each, and stays small', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), (squads) => {
+        expect(liftFor('unreviewed', squads + 1)).toBeGreaterThan(liftFor('unreviewed', squads));
+        expect(liftFor('fresh', squads)).toBeLessThan(1.13);
+      }),
+    );
+  });
+
+  it('decides between equals, and never lets the last of a list pass the first', () => {
+    const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
+    const liftOf = (key: string) => (key === 'k39' ? liftFor('fresh', 1000) : 1);
+    const order = fuse([{ weight: 1, keys }], liftOf);
+    expect(order[0]).toBe('k0');
+    expect(order.indexOf('k39')).toBeLessThan(39);
   });
 });

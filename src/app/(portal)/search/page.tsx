@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
+import { after as afterwards } from 'next/server';
 import { requestContext } from '@/features/identity/queries';
+import { recordMiss } from '@/features/search/misses/commands';
 import { search } from '@/features/search/queries';
 import { searchInput } from '@/features/search/schema';
-import { kindLabelPlural } from '@/features/search/subject-kinds';
 import { HitList } from '@/features/search/ui/hit-list';
-import { Button, ButtonLink } from '@/ui/button';
-import { EmptyState } from '@/ui/empty-state';
+import { Button } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { PageHeader } from '@/ui/page-header';
 import { addressOf, Pagination } from '@/ui/pagination';
-import { Tabs } from '@/ui/tabs';
+import { Facets } from './_parts/facets';
+import { NothingFound } from './_parts/nothing-found';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -20,74 +22,85 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const context = await requestContext();
   const input = searchInput.parse(await searchParams);
-  const { q, kind, after } = input;
-  const { hits, counts, nextAfter } = await search(context, input);
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const { q, after, ...narrowed } = input;
+  const { hits, facets, total, nextAfter, didYouMean } = await search(context, input);
+  const isNarrowed = Object.values(narrowed).some(Boolean);
+  // Counted once the answer is on its way; who searched is not kept.
+  if (q && total === 0 && !isNarrowed) afterwards(() => recordMiss(context, q));
 
   return (
     <>
       <PageHeader title="Search" />
-      <search>
-        <form action="/search" className="mb-6 flex max-w-xl gap-2">
-          <input
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label="Search for"
-            placeholder="cold start, drift, a name, a squad"
-            className="min-w-0 flex-1 rounded-md border border-line-strong bg-raised px-3 py-1.5"
-          />
-          {kind && <input type="hidden" name="kind" value={kind} />}
-          <Button type="submit" look="primary">
-            Search
-          </Button>
-        </form>
-      </search>
-      {counts.length > 0 && (
-        <Tabs
-          label="Kinds"
-          items={[
-            { href: addressOf('/search', { q }), label: `Everything (${all})`, isCurrent: !kind },
-            ...counts.map((of) => ({
-              href: addressOf('/search', { q, kind: of.kind }),
-              label: `${kindLabelPlural(of.kind)} (${of.count})`,
-              isCurrent: of.kind === kind,
-            })),
-          ]}
-        />
-      )}
-      {q && hits.length === 0 && <NothingFound q={q} hasKind={Boolean(kind)} />}
+      <SearchForm q={q} narrowed={narrowed} />
       {!q && (
         <p className="max-w-[60ch] text-muted">
-          Techniques, failed attempts, wiki pages, people, units, meetups and working groups are
-          searched at once. A slip of the finger is forgiven.
+          Techniques, failed attempts, wiki pages and their sections, people, units, meetups, talks,
+          working groups and deliverables are searched at once, by their words and by what they
+          mean. A slip of the finger is forgiven,{' '}
+          <Link href="/search/synonyms" className="link">
+            acronyms and synonyms
+          </Link>{' '}
+          are known. For a whole problem, ask{' '}
+          <Link href="/search/tried" className="link">
+            whether anyone has tried
+          </Link>
+          .
         </p>
       )}
-      <HitList hits={hits} />
-      <Pagination
-        basePath="/search"
-        query={{ q, kind }}
-        nextCursor={nextAfter === null ? null : String(nextAfter)}
-        isFirst={after === 0}
-      />
+      {didYouMean && (
+        <p className="mb-4">
+          Did you mean{' '}
+          <Link className="link font-medium" href={addressOf('/search', { q: didYouMean })}>
+            {didYouMean}
+          </Link>
+          ?
+        </p>
+      )}
+      {q && hits.length === 0 && <NothingFound q={q} isNarrowed={isNarrowed} />}
+      {q && (hits.length > 0 || isNarrowed) && (
+        <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">
+          <nav aria-label="Narrow down">
+            <Facets facets={facets} input={{ q, ...narrowed }} />
+          </nav>
+          <div>
+            {hits.length > 0 && (
+              <p role="status" className="mb-4 text-sm text-muted">
+                {total === 1 ? 'One result' : `${total} results`}
+              </p>
+            )}
+            <HitList hits={hits} />
+            <Pagination
+              basePath="/search"
+              query={{ q, ...narrowed }}
+              nextCursor={nextAfter === null ? null : String(nextAfter)}
+              isFirst={after === 0}
+            />
+          </div>
+        </div>
+      )}
     </>
   );
 }
 
-function NothingFound({ q, hasKind }: { q: string; hasKind: boolean }) {
+function SearchForm({ q, narrowed }: { q: string; narrowed: Record<string, string | undefined> }) {
   return (
-    <EmptyState
-      title={`Nothing close to “${q}”`}
-      action={
-        hasKind ? (
-          <ButtonLink href={addressOf('/search', { q })}>Search everything</ButtonLink>
-        ) : (
-          <ButtonLink href="/people">Ask somebody who may know</ButtonLink>
-        )
-      }
-    >
-      Try fewer or plainer words. If nobody has written it down yet, somebody may still have solved
-      it.
-    </EmptyState>
+    <search>
+      <form action="/search" className="mb-6 flex max-w-xl gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          aria-label="Search for"
+          placeholder="cold start, drift, a name, a squad"
+          className="min-w-0 flex-1 rounded-md border border-line-strong bg-raised px-3 py-1.5"
+        />
+        {Object.entries(narrowed).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <Button type="submit" look="primary">
+          Search
+        </Button>
+      </form>
+    </search>
   );
 }

@@ -6,8 +6,9 @@ import { searchInput } from '@/features/search/schema';
 export async function GET(request: Request): Promise<Response> {
   const context = await requestContext();
   const input = searchInput.parse({ q: new URL(request.url).searchParams.get('q') ?? '' });
-  const hits = await suggest(context, input);
+  const { hits, didYouMean } = await suggest(context, input);
   return Response.json({
+    didYouMean,
     hits: hits.map(({ kind, kindLabel, title, subtitle, address }) => ({
       kind,
       kindLabel,

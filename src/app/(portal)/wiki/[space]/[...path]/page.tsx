@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { after as countAfterwards } from 'next/server';
 import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
+import { RelatedPages } from '@/features/search/ui/related-pages';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
 import { listOpenProposals } from '@/features/wiki/proposals/queries';
 import { OpenProposals } from '@/features/wiki/proposals/ui/open-proposals';
@@ -96,6 +97,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       </div>
       {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
       <Neighbours page={page} />
+      <RelatedPages context={context} kind="page" subjectId={page.id} />
       <Backlinks
         backlinks={backlinks}
         basePath={hrefs.href}

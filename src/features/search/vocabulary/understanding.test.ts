@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type AskedWord, understand, withSynonyms } from './understanding';
+
+const known = (word: string, entries: number): AskedWord => ({
+  word,
+  entries,
+  isKnown: true,
+  candidates: [],
+});
+const unknown = (word: string, ...candidates: string[]): AskedWord => ({
+  word,
+  entries: 0,
+  isKnown: false,
+  candidates: candidates.map((candidate) => ({ word: candidate, entries: 10 })),
+});
+const TOTAL = 1000;
+
+describe('what a search was meant to say', () => {
+  it('an acronym is also looked for in full, and the other way round', () => {
+    const list = [['CTR', 'click-through rate']];
+    expect(withSynonyms('ctr model', list)).toEqual(['ctr model', 'click-through rate model']);
+    expect(withSynonyms('Click-through rate', list)).toEqual(['Click-through rate', 'CTR']);
+  });
+
+  it('an acronym within another word is left alone', () => {
+    expect(withSynonyms('nectr', [['CTR', 'click-through rate']])).toEqual(['nectr']);
+    expect(
+      withSynonyms('a.b', [
+        ['a.b', 'x'],
+        ['axb', 'y'],
+      ]),
+    ).toEqual(['a.b', 'x']);
+  });
+
+  it('a slip is mended beside the word that was typed, and proposed', () => {
+    const { variants, didYouMean } = understand(
+      'feature drfit',
+      [known('feature', 90), unknown('drfit', 'drift')],
+      [],
+      TOTAL,
+    );
+    expect(variants).toEqual(['feature drfit', 'feature drift']);
+    expect(didYouMean).toBe('feature drift');
+  });
+
+  it('nothing is proposed for words that the index knows', () => {
+    expect(understand('drift', [known('drift', 3)], [], TOTAL).didYouMean).toBeNull();
+  });
+
+  it('a rare word weighs more than a common one, and only rare ones are looked for alone', () => {
+    const { weights, rareWords } = understand(
+      'model calibration',
+      [known('model', 900), known('calibration', 12)],
+      [],
+      TOTAL,
+    );
+    expect(weights.map(({ word }) => word)).toEqual(['calibration', 'model']);
+    expect(rareWords).toEqual(['calibration']);
+  });
+});

@@ -1,0 +1,104 @@
+import { type KnownWord, meantWord } from './spelling';
+import { wordsOf } from './words';
+
+/** A word as it was typed, with what the index knows of it. */
+export type AskedWord = {
+  word: string;
+  /** How many entries carry it. */
+  entries: number;
+  /** Some word of the index is it, or begins with it. */
+  isKnown: boolean;
+  candidates: readonly KnownWord[];
+};
+
+export type Understanding = {
+  /** Ways to say what was typed, the typed one first: with slips mended, with synonyms in place. */
+  variants: string[];
+  /** Words that count, each with its weight: the rarer in the index, the heavier. */
+  weights: { word: string; weight: number }[];
+  /** Words rare enough to look for one by one. */
+  rareWords: string[];
+  /** What was probably meant, when a word is unknown and another is near. */
+  didYouMean: string | null;
+};
+
+const VARIANTS_MAX = 8;
+const WORDS_MAX = 24;
+const RARE_WORDS_MAX = 8;
+/** A word that so many entries carry, or a tenth of all, is no word to look for by itself. */
+const RARE_ENTRIES_MAX = 400;
+const RARE_SHARE_MAX = 0.1;
+
+export function understand(
+  typed: string,
+  words: readonly AskedWord[],
+  synonyms: readonly (readonly string[])[],
+  totalEntries: number,
+): Understanding {
+  const mended = new Map(
+    words.flatMap(({ word, isKnown, candidates }) => {
+      const meant = isKnown ? null : meantWord(word, candidates);
+      return meant ? [[word, { word: meant, entries: entriesOf(meant, candidates) }]] : [];
+    }),
+  );
+  const didYouMean = mended.size > 0 ? replaceWords(typed, mended) : null;
+  const said = didYouMean ? [typed, didYouMean] : [typed];
+  const variants = [...new Set(said.flatMap((text) => withSynonyms(text, synonyms)))];
+  const counted = new Map(
+    words.map(({ word, entries }) => [
+      mended.get(word)?.word ?? word,
+      mended.get(word)?.entries ?? entries,
+    ]),
+  );
+  for (const variant of variants.slice(said.length)) {
+    for (const word of wordsOf(variant)) if (!counted.has(word)) counted.set(word, 1);
+  }
+  const total = Math.max(totalEntries, ...counted.values(), 1);
+  const weights = [...counted]
+    .map(([word, entries]) => ({ word, entries, weight: rarity(entries, total) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, WORDS_MAX);
+  const most = Math.max(RARE_ENTRIES_MAX, total * RARE_SHARE_MAX);
+  return {
+    variants: variants.slice(0, VARIANTS_MAX),
+    weights: weights.map(({ word, weight }) => ({ word, weight })),
+    rareWords: weights
+      .filter(({ entries }) => entries <= most)
+      .slice(0, RARE_WORDS_MAX)
+      .map(({ word }) => word),
+    didYouMean,
+  };
+}
+
+const entriesOf = (word: string, candidates: readonly KnownWord[]) =>
+  candidates.find((candidate) => candidate.word === word)?.entries ?? 1;
+
+/** The inverse document frequency of BM25 (Robertson and Zaragoza 2009), never below nothing. */
+const rarity = (entries: number, total: number) =>
+  Math.log(1 + (total - entries + 0.5) / (entries + 0.5));
+
+function replaceWords(text: string, mended: ReadonlyMap<string, KnownWord>): string {
+  return text
+    .toLowerCase()
+    .replace(/\p{L}[\p{L}\p{N}]*/gu, (word) => mended.get(word)?.word ?? word);
+}
+
+/** A text, and the same with each of its words or phrases of the list exchanged for one that means it. */
+export function withSynonyms(text: string, synonyms: readonly (readonly string[])[]): string[] {
+  const found = synonyms.flatMap((terms) => {
+    const said = terms.find((term) => boundedBy(term).test(text));
+    return said === undefined ? [] : [{ said, others: terms.filter((term) => term !== said) }];
+  });
+  return [
+    text,
+    ...found.flatMap(({ said, others }) =>
+      others.map((other) => text.replace(boundedBy(said), () => other)),
+    ),
+  ];
+}
+
+/** The term where it stands by itself: as a word, with any small or great letters. */
+const boundedBy = (term: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}(?![\\p{L}\\p{N}])`, 'iu');
+
+const escaped = (term: string) => term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

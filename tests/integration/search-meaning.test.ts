@@ -1,0 +1,144 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { indexFacts } from '@/features/search/indexing/commands';
+import { countWaiting, embedWaiting, requestMissing } from '@/features/search/meaning/commands';
+import { catchUp, holdMeanings } from '@/features/search/meaning/held/queries';
+import { builtInModel } from '@/features/search/meaning/model';
+import { serveMeaning } from '@/features/search/meaning/socket';
+import { leaveQuestion, recordMiss } from '@/features/search/misses/commands';
+import { listMisses } from '@/features/search/misses/queries';
+import { relate } from '@/features/search/related/commands';
+import { listRelated } from '@/features/search/related/queries';
+import { addSynonym } from '@/features/search/synonyms/commands';
+import { systemContext } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { Forbidden } from '@/foundation/errors';
+import { emptyDatabase } from '../support/database';
+import { aGuild, aMemberOf, aPerson, contextOf, NOON } from '../support/org';
+import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
+
+const system = systemContext(NOON);
+const later = systemContext(new Date(NOON.getTime() + 1_000));
+const THE_MODEL_LOADS = 60_000;
+
+const model = builtInModel();
+const revised = (id: string) =>
+  indexFacts(system, [{ name: 'page.revised', payload: { pageId: id } }]);
+
+beforeEach(() => emptyDatabase());
+afterAll(() => model.close());
+
+describe('meaning, by the model that ships along', () => {
+  it(
+    'a page is near what it means in words it does not contain, and related to its like',
+    async () => {
+      const { space, writer } = await aSpaceWithWriter();
+      const page = (path: string, text: string) => aPage(writer, space, path, text);
+      const holiday = await page(
+        'leave',
+        '# Taking leave\n\nHow to book vacation days off work.\n',
+      );
+      const sick = await page(
+        'sick',
+        '# Sick days\n\nWhat to do when you are ill and stay home.\n',
+      );
+      const gpu = await page(
+        'gpu',
+        '# GPU memory\n\nShrink the batch when the accelerator runs out.\n',
+      );
+      for (const { id } of [holiday, sick, gpu]) await revised(id);
+      expect(await countWaiting(system)).toBe(3);
+      expect(await embedWaiting(later, model, 10)).toBe(3);
+      expect(await countWaiting(system)).toBe(0);
+
+      const { table } = await holdMeanings(system, model);
+      const [asked] = await model.embed(['planning a holiday'], true);
+      expect(table.nearest(asked ?? [], 1)[0]?.key).toBe(`page ${holiday.id}`);
+
+      await relate(system, `page ${holiday.id}`, table);
+      const related = await listRelated(writer, 'page', holiday.id);
+      expect(related[0]?.title).toBe('Sick days');
+    },
+    THE_MODEL_LOADS,
+  );
+
+  it(
+    'an edited page is read again, the same text is not, and what is held catches up',
+    async () => {
+      const { space, writer } = await aSpaceWithWriter();
+      const page = await aPage(writer, space, 'a', '# Notes\n\nFeature stores and freshness.\n');
+      await revised(page.id);
+      await embedWaiting(later, model, 10);
+      const held = await holdMeanings(system, model);
+
+      await revised(page.id);
+      await embedWaiting(later, model, 10);
+      expect(await catchUp(system, held, model)).toEqual([]);
+
+      await anEdit(writer, page, '# Notes\n\nBooking a table for the summer party.\n');
+      await revised(page.id);
+      await embedWaiting(later, model, 10);
+      expect(await catchUp(system, held, model)).toEqual([`page ${page.id}`]);
+      const [asked] = await model.embed(['restaurant reservation'], true);
+      const [near] = held.table.nearest(asked ?? [], 1);
+      expect(near?.score).toBeGreaterThan(0.4);
+    },
+    THE_MODEL_LOADS,
+  );
+
+  it('a model nobody has read with asks for every entry; a lost worker’s entries come back', async () => {
+    const { space, writer } = await aSpaceWithWriter();
+    const page = await aPage(writer, space, 'a');
+    await revised(page.id);
+    await db.searchVectorTask.deleteMany();
+    await requestMissing(system, model);
+    expect(await countWaiting(system)).toBe(1);
+
+    const dying = { ...model, embed: () => Promise.reject(new Error('killed')) };
+    await expect(embedWaiting(later, dying, 10)).rejects.toThrow('killed');
+    expect(await embedWaiting(later, model, 10)).toBe(0);
+    const muchLater = systemContext(new Date(NOON.getTime() + 200_000));
+    expect(await embedWaiting(muchLater, model, 10)).toBe(1);
+  });
+
+  it('one process of a machine answers; a second leaves it the place', async () => {
+    const path = `/tmp/guildhall-test-${process.pid}.sock`;
+    const first = await serveMeaning(path, async () => [{ key: 'page a', part: 0, score: 1 }]);
+    expect(first).not.toBeNull();
+    expect(await serveMeaning(path, async () => [])).toBeNull();
+    first?.close();
+  });
+});
+
+describe('searches that found nothing', () => {
+  it('are counted as one, however they were typed, and nobody’s name is kept', async () => {
+    const reader = await contextOf(await aPerson('Rita'));
+    await recordMiss(reader, 'Quantum  Ranking');
+    await recordMiss(reader, 'quantum ranking');
+    await leaveQuestion(reader, 'Has anyone ranked with qubits?');
+    const { items } = await listMisses(reader);
+    expect(items.map(({ query, searches, questions }) => [query, searches, questions])).toEqual([
+      ['quantum ranking', 2, 0],
+      ['Has anyone ranked with qubits?', 0, 1],
+    ]);
+    expect(JSON.stringify(await db.searchMiss.findMany())).not.toContain('rita');
+  });
+});
+
+describe('acronyms and synonyms', () => {
+  it('are kept by leads of guilds, on record, each word in one line only', async () => {
+    const guild = await aGuild();
+    const lead = await contextOf(await aMemberOf(guild, 'Lena', { role: 'LEAD' }));
+    const member = await contextOf(await aMemberOf(guild, 'Mo'));
+    await expect(addSynonym(member, ['CTR', 'click-through rate'])).rejects.toBeInstanceOf(
+      Forbidden,
+    );
+    expect(await addSynonym(lead, ['CTR', 'click-through rate'])).toEqual({ ok: true });
+    expect(await addSynonym(lead, ['ctr', 'clicks'])).toEqual({
+      ok: false,
+      reason: 'already-listed',
+      term: 'CTR',
+    });
+    const trail = await db.auditEntry.findMany({ where: { action: 'synonym.added' } });
+    expect(trail).toHaveLength(1);
+  });
+});
