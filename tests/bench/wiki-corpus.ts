@@ -112,8 +112,8 @@ async function insertPages(client: pg.Client, pages: SourcePage[], offset: numbe
   const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
   const contents = rows.map(({ tableOfContents }) => JSON.stringify(tableOfContents));
   await client.query(
-    `INSERT INTO "WikiPage" (id, "spaceId", path, title, kind, "ownerUnitId", "createdAt", "editedAt")
-     SELECT id, 'space', path, title, 'HOW_TO', 'guild', now(), now()
+    `INSERT INTO "WikiPage" (id, "spaceId", path, title, kind, "ownerUnitId", "createdAt", "publishedAt", "editedAt")
+     SELECT id, 'space', path, title, 'HOW_TO', 'guild', now(), now(), now()
      FROM unnest($1::text[], $2::text[], $3::text[]) AS page (id, path, title)`,
     [column('id'), column('address'), column('title')],
   );

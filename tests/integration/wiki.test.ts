@@ -387,7 +387,7 @@ describe('what search is told', () => {
       '# Drift\n\nKeep *the* slope < 1 &amp; free.\n\n| a | b |\n|---|---|\n| c | d |\n',
     );
     const [subject] = await listPagesForSearch(writer, [page.id], null);
-    expect(subject).toEqual({
+    expect(subject).toMatchObject({
       subjectId: page.id,
       title: 'Drift',
       subtitle: `How-to · ${space.slug}`,

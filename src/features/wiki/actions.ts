@@ -6,6 +6,7 @@ import { Conflict } from '@/foundation/errors';
 import { slugFrom } from '@/foundation/slug';
 import { pageHref, spaceHref } from './addresses';
 import { archivePage, createPage, openSpace, reinstatePage } from './commands';
+import { publishPage } from './drafts/commands';
 import { broughtTogether } from './editing/overtaking';
 import { getOvertaking, previewPage } from './editing/queries';
 import { refusals } from './refusals';
@@ -34,7 +35,7 @@ export const writePageAction = action(newPageForm, async (ctx, { intent, ...inpu
     });
     return { outcome: 'preview', html, input } as const;
   }
-  const created = await createPage(ctx, input);
+  const created = await createPage(ctx, { ...input, isDraft: intent === 'draft' });
   if (!created.ok) return { outcome: 'refused', reason: created.reason, input } as const;
   redirect(pageHref(created));
 });
@@ -48,6 +49,7 @@ export const revisePageAction = action(
       return { outcome: 'preview', html, input } as const;
     }
     const saved = await revisePage(ctx, input);
+    if (saved.ok && intent === 'publish') await publishPage(ctx, input.pageId);
     if (saved.ok) redirect(pageHref(saved));
     if (saved.reason !== 'changed-underneath') {
       return { outcome: 'refused', reason: saved.reason, input } as const;
@@ -63,6 +65,13 @@ export const restoreRevisionAction = action(restoreRevisionInput, async (ctx, in
   const restored = await restoreRevision(ctx, input);
   if (!restored.ok) throw new Conflict(refusals[restored.reason]);
   redirect(pageHref(restored));
+});
+
+/** Shows a draft to everybody. */
+export const publishPageAction = action(pageInput, async (ctx, { pageId }) => {
+  const published = await publishPage(ctx, pageId);
+  if (!published.ok) throw new Conflict(refusals[published.reason]);
+  redirect(pageHref(published));
 });
 
 export const archivePageAction = action(pageInput, async (ctx, { pageId }) => {

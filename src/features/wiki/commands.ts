@@ -61,7 +61,10 @@ export async function openSpaceFor(
   return { ok: true } as const;
 }
 
-/** Puts a new page on a shelf; links that waited for it lead there from now on. */
+/**
+ * Puts a new page on a shelf; links that waited for it lead there from now on. A draft is on no
+ * shelf, and nothing is announced of it.
+ */
 export async function createPage(ctx: Context, input: NewPage) {
   const space = await db.wikiSpace.findUnique({
     where: { slug: input.spaceSlug },
@@ -72,7 +75,7 @@ export async function createPage(ctx: Context, input: NewPage) {
   const stewardIds = await findStewardIds(db, input.stewardHandles);
   if (!stewardIds) return { ok: false, reason: 'unknown-steward' } as const;
 
-  const { title, markdown, kind, ownerUnitId, changeSummary } = input;
+  const { title, markdown, kind, ownerUnitId, changeSummary, isDraft = false } = input;
   const page = {
     id: randomUUID(),
     spaceSlug: space.slug,
@@ -84,21 +87,31 @@ export async function createPage(ctx: Context, input: NewPage) {
       const { id, path } = page;
       const facts = { spaceId: space.id, path, title, kind, ownerUnitId };
       await tx.wikiPage.create({
-        data: { id, ...facts, createdAt: ctx.now, editedAt: ctx.now },
+        data: {
+          id,
+          ...facts,
+          begunById: ctx.actor.personId,
+          createdAt: ctx.now,
+          publishedAt: isDraft ? null : ctx.now,
+          editedAt: ctx.now,
+        },
         select: { id: true },
       });
       await entrustTo(tx, ctx, id, stewardIds);
       const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
       const text = { title, markdown, rendered, changeSummary };
-      await announceMentions(tx, ctx, id, rendered.mentions);
+      if (!isDraft) await announceMentions(tx, ctx, id, rendered.mentions);
       await storeRevisions(tx, [{ pageId: id, number: 1, ...text, ...author }]);
-      await mendLinksTo(tx, [{ ...page, title }]);
-      await recordEvent(tx, ctx, 'page.revised', { pageId: id });
+      if (!isDraft) {
+        await mendLinksTo(tx, [{ ...page, title }]);
+        await recordEvent(tx, ctx, 'page.revised', { pageId: id });
+      }
       await recordAudit(tx, ctx, {
         action: 'page.created',
         subjectKind: 'page',
         subjectId: id,
-        after: { ...facts, stewardIds },
+        // The trail is read by others than those who see a draft.
+        after: isDraft ? { spaceId: space.id, isDraft } : { ...facts, stewardIds },
       });
       return { ok: true, pageId: id, spaceSlug: space.slug, path } as const;
     }),
@@ -120,7 +133,7 @@ async function moveToOrFromArchive(
   pageId: string,
   { toArchive }: { toArchive: boolean },
 ) {
-  const page = await findPageToChange(pageId);
+  const page = await findPageToChange(ctx, pageId);
   if (!page) throw new NotFound();
   authorize(
     canArchivePage(ctx.actor, page),
@@ -129,13 +142,18 @@ async function moveToOrFromArchive(
   return transact(async (tx) => {
     const { count } = await tx.wikiPage.updateMany({
       where: { id: pageId, archivedAt: toArchive ? null : { not: null } },
-      data: { archivedAt: toArchive ? ctx.now : null },
+      data: {
+        archivedAt: toArchive ? ctx.now : null,
+        archivedById: toArchive ? ctx.actor.personId : null,
+      },
     });
     // Doing it twice is no error, and is told once.
     if (count === 1) {
-      if (toArchive) await breakLinksTo(tx, pageId);
-      else await mendLinksTo(tx, [page]);
-      await recordEvent(tx, ctx, toArchive ? 'page.archived' : 'page.revised', { pageId });
+      if (!page.isDraft) {
+        if (toArchive) await breakLinksTo(tx, pageId);
+        else await mendLinksTo(tx, [page]);
+        await recordEvent(tx, ctx, toArchive ? 'page.archived' : 'page.revised', { pageId });
+      }
       await recordAudit(tx, ctx, {
         action: toArchive ? 'page.archived' : 'page.reinstated',
         subjectKind: 'page',

@@ -5,21 +5,55 @@ export type PageFacts = {
   ownerUnitId: string | null;
   spaceOwnerUnitId: string;
   stewardIds: readonly string[];
+  isDraft: boolean;
+  begunById: string | null;
 };
 
-/** The page's owners, its stewards, the space's owners and administrators write; everybody reads. */
-export const canEditPage = (actor: Actor, page: PageFacts): boolean =>
+/**
+ * Everybody reads what is published. A draft is its author's, its stewards' and theirs who lead the
+ * unit that owns the space; membership of that unit is not enough, for a guild is half the company.
+ */
+export const canSeePage = (actor: Actor, page: PageFacts): boolean =>
+  !page.isDraft ||
   actor.isAdministrator ||
-  (page.ownerUnitId !== null && isMemberOf(actor, page.ownerUnitId)) ||
-  isMemberOf(actor, page.spaceOwnerUnitId) ||
-  isSteward(actor, page);
+  isAuthor(actor, page) ||
+  isSteward(actor, page) ||
+  leads(actor, page.spaceOwnerUnitId);
+
+/** The same rule as `canSeePage`, for the pages that a query may return. */
+export const visibleTo = (actor: Actor) =>
+  actor.isAdministrator
+    ? {}
+    : {
+        OR: [
+          { publishedAt: { not: null } },
+          ...(actor.personId
+            ? [
+                { begunById: actor.personId },
+                { stewards: { some: { personId: actor.personId } } },
+                { space: { ownerUnitId: { in: unitsLedBy(actor) } } },
+              ]
+            : []),
+        ],
+      };
+
+/** The page's owners, its stewards, the space's owners and administrators write; a draft's author in any case. */
+export const canEditPage = (actor: Actor, page: PageFacts): boolean =>
+  canSeePage(actor, page) &&
+  (actor.isAdministrator ||
+    (page.ownerUnitId !== null && isMemberOf(actor, page.ownerUnitId)) ||
+    isMemberOf(actor, page.spaceOwnerUnitId) ||
+    isSteward(actor, page) ||
+    isOwnDraft(actor, page));
 
 /** Taking a page out of the shelves is for those who answer for it. */
 export const canArchivePage = (actor: Actor, page: PageFacts): boolean =>
-  actor.isAdministrator ||
-  (page.ownerUnitId !== null && leads(actor, page.ownerUnitId)) ||
-  leads(actor, page.spaceOwnerUnitId) ||
-  isSteward(actor, page);
+  canSeePage(actor, page) &&
+  (actor.isAdministrator ||
+    (page.ownerUnitId !== null && leads(actor, page.ownerUnitId)) ||
+    leads(actor, page.spaceOwnerUnitId) ||
+    isSteward(actor, page) ||
+    isOwnDraft(actor, page));
 
 export const canAddPage = (actor: Actor, space: { ownerUnitId: string }): boolean =>
   actor.isAdministrator || isMemberOf(actor, space.ownerUnitId);
@@ -29,6 +63,14 @@ export const canOpenSpace = (actor: Actor, ownerUnitId: string): boolean =>
   actor.isAdministrator || leads(actor, ownerUnitId);
 
 export const canImportPages = (actor: Actor): boolean => actor.isAdministrator;
+
+const unitsLedBy = (actor: Actor) =>
+  actor.memberships.map(({ unitId }) => unitId).filter((unitId) => leads(actor, unitId));
+
+const isAuthor = (actor: Actor, page: PageFacts) =>
+  actor.personId !== null && page.begunById === actor.personId;
+
+const isOwnDraft = (actor: Actor, page: PageFacts) => page.isDraft && isAuthor(actor, page);
 
 const isSteward = (actor: Actor, page: PageFacts) =>
   actor.personId !== null && page.stewardIds.includes(actor.personId);

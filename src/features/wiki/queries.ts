@@ -5,7 +5,7 @@ import { db, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
-import { canArchivePage, canEditPage } from './policy';
+import { canArchivePage, canEditPage, canSeePage, visibleTo } from './policy';
 import type { Heading } from './rendering/headings';
 import { RENDERER_VERSION } from './rendering/render-markdown';
 import { canReview, canTakeOn } from './reviews/policy';
@@ -24,6 +24,9 @@ type PageRow = {
   summary: string;
   kind: PageKind;
   archivedAt: Date | null;
+  archivedBy: string | null;
+  isDraft: boolean;
+  begunById: string | null;
   editedAt: Date;
   ownerUnitId: string | null;
   spaceSlug: string;
@@ -60,6 +63,7 @@ export async function getPage({ actor, now }: Context, spaceSlug: string, path: 
   if (!row) return null;
   const { spaceOwnerUnitId, rendererVersion, folderTitles, ...page } = row;
   const facts = { ...row, stewardIds: page.stewards.map(({ id }) => id) };
+  if (!canSeePage(actor, facts)) return null;
   return {
     ...page,
     isStale: rendererVersion !== RENDERER_VERSION,
@@ -88,17 +92,19 @@ const STEWARDS = `(
     FROM "WikiSteward" w JOIN "Person" k ON k.id = w."personId" WHERE w."pageId" = p.id)`;
 const NEIGHBOUR = (comparison: string, order: string) => `(
   SELECT json_build_object('path', n.path, 'title', n.title) FROM "WikiPage" n
-   WHERE n."spaceId" = p."spaceId" AND n.path ${comparison} p.path AND n."archivedAt" IS NULL
+   WHERE n."spaceId" = p."spaceId" AND n.path ${comparison} p.path AND n."archivedAt" IS NULL AND n."publishedAt" IS NOT NULL
    ORDER BY n.path ${order} LIMIT 1)`;
 
 const PAGE_STATEMENT = `
   SELECT p.id, p.path, p.title, p.summary, p.kind, p."archivedAt", p."editedAt", p."ownerUnitId",
+         p."publishedAt" IS NULL AS "isDraft", p."begunById",
+         (SELECT b.name FROM "Person" b WHERE b.id = p."archivedById") AS "archivedBy",
          s.slug AS "spaceSlug", s.name AS "spaceName", s."ownerUnitId" AS "spaceOwnerUnitId",
          r.id AS "revisionId", r.number, r.html, r."tableOfContents", r."rendererVersion", r."isImported",
          ${UNIT} AS owner, ${STEWARDS} AS stewards, ${PERSON('author')} AS author,
          ${NEIGHBOUR('<', 'DESC')} AS previous, ${NEIGHBOUR('>', 'ASC')} AS next,
          (SELECT json_object_agg(f.path, f.title) FROM "WikiPage" f
-           WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL) AS "folderTitles",
+           WHERE f."spaceId" = p."spaceId" AND f.path = ANY ($3) AND f."archivedAt" IS NULL AND f."publishedAt" IS NOT NULL) AS "folderTitles",
          ${reviewDetails('$4', '$5')} AS review
     FROM "WikiSpace" s
     JOIN "WikiPage" p ON p."spaceId" = s.id
@@ -119,9 +125,9 @@ function ancestorsOf(path: string): string[] {
 }
 
 /** The HTML of a current revision by itself; null when there is none such, or it must be rendered anew first. */
-export async function getArticle(_ctx: Context, revisionId: string): Promise<string | null> {
+export async function getArticle({ actor }: Context, revisionId: string): Promise<string | null> {
   const revision = await db.wikiRevision.findFirst({
-    where: { id: revisionId, rendererVersion: RENDERER_VERSION },
+    where: { id: revisionId, rendererVersion: RENDERER_VERSION, page: visibleTo(actor) },
     select: { html: true },
   });
   return revision?.html ?? null;
@@ -142,7 +148,7 @@ export async function listBacklinks(
     SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
      WHERE p.id IN (SELECT "fromPageId" FROM "WikiLink" WHERE "toPageId" = ${pageId})
-       AND p."archivedAt" IS NULL AND p.id <> ${pageId}
+       AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p.id <> ${pageId}
        AND (${afterId}::text IS NULL OR (p.title, p.id) > (${afterTitle}, ${afterId}))
      ORDER BY p.title, p.id LIMIT ${BACKLINKS + 1}`;
   const { items, nextCursor } = pageOf(rows, BACKLINKS, ({ title, id }) =>

@@ -93,13 +93,14 @@ const pageText = {
   changeSummary,
 };
 
-/** `preview` shows what would be saved; nothing is stored. */
-const intent = z.enum(['save', 'preview']).default('save');
+/** `preview` shows what would be saved; nothing is stored. `draft` keeps a new page from others, `publish` shows it to them. */
+const intent = z.enum(['save', 'draft', 'publish', 'preview']).default('save');
 
 export const newPageInput = z.object({
   spaceSlug: z.string(),
   /** Left empty, it is made of the title. */
   path: z.union([z.literal(''), pagePath]).default(''),
+  isDraft: z.boolean().optional(),
   ...pageText,
 });
 export const newPageForm = newPageInput.extend({ intent });

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
+import { listMyDrafts } from '@/features/wiki/drafts/queries';
 import { listRecentlyRead } from '@/features/wiki/reading/queries';
 import { RecentlyRead } from '@/features/wiki/reading/ui/recently-read';
 import { listRecentlyEdited, listSpaces } from '@/features/wiki/shelves/queries';
+import { DraftList } from '@/features/wiki/ui/draft-list';
 import { RecentlyEdited } from '@/features/wiki/ui/recently-edited';
 import { SpaceList } from '@/features/wiki/ui/space-list';
 import { ButtonLink } from '@/ui/button';
@@ -20,10 +22,11 @@ type Props = { searchParams: Promise<{ after?: string }> };
 export default async function WikiPage({ searchParams }: Props) {
   const context = await requestContext();
   const { after } = await searchParams;
-  const [spaces, recent, read] = await Promise.all([
+  const [spaces, recent, read, drafts] = await Promise.all([
     listSpaces(context, after),
     listRecentlyEdited(context, RECENT),
     listRecentlyRead(context, context.actor.personId ?? '', RECENT),
+    listMyDrafts(context),
   ]);
   const opening = spaces.canOpenSpace && (
     <ButtonLink href="/wiki-new/space">Open a space</ButtonLink>
@@ -53,6 +56,11 @@ export default async function WikiPage({ searchParams }: Props) {
             <Pagination basePath="/wiki" nextCursor={spaces.nextCursor} isFirst={!after} />
           </Section>
           <div>
+            {drafts.length > 0 && (
+              <Section title="Your drafts">
+                <DraftList drafts={drafts} now={context.now} />
+              </Section>
+            )}
             {read.length > 0 && (
               <Section title="Lately read by you" note="Only you see this.">
                 <RecentlyRead pages={read} />

@@ -3,20 +3,22 @@ import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import type { PageAddress } from '../addresses';
-import { canAddPage, canEditPage } from '../policy';
+import { canAddPage, canEditPage, visibleTo } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { readMarkdown } from '../rendering/render-markdown';
 
 /** A page as its editor opens it; null when there is none. */
 export async function getPageToEdit({ actor }: Context, { spaceSlug, path }: PageAddress) {
   const page = await db.wikiPage.findFirst({
-    where: { path, space: { slug: spaceSlug } },
+    where: { path, space: { slug: spaceSlug }, ...visibleTo(actor) },
     select: {
       id: true,
       path: true,
       title: true,
       kind: true,
       archivedAt: true,
+      publishedAt: true,
+      begunById: true,
       ownerUnitId: true,
       ownerUnit: { select: { id: true, name: true } },
       stewards: {
@@ -31,10 +33,12 @@ export async function getPageToEdit({ actor }: Context, { spaceSlug, path }: Pag
   const facts = {
     ...page,
     spaceOwnerUnitId: page.space.ownerUnitId,
+    isDraft: !page.publishedAt,
     stewardIds: page.stewards.map(({ person }) => person.id),
   };
   return {
     ...page,
+    isDraft: facts.isDraft,
     stewardHandles: page.stewards.map(({ person }) => person.handle),
     currentRevision: page.currentRevision,
     canEdit: !page.archivedAt && canEditPage(actor, facts),
@@ -87,9 +91,9 @@ export async function previewPage(_ctx: Context, draft: Draft): Promise<{ html: 
 }
 
 /** What a writer needs who was overtaken: the text they began from and the one that was saved since. */
-export async function getOvertaking(_ctx: Context, pageId: string, baseNumber: number) {
-  const page = await db.wikiPage.findUnique({
-    where: { id: pageId },
+export async function getOvertaking({ actor }: Context, pageId: string, baseNumber: number) {
+  const page = await db.wikiPage.findFirst({
+    where: { id: pageId, ...visibleTo(actor) },
     select: {
       currentRevision: {
         select: {

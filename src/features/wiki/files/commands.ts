@@ -69,12 +69,12 @@ async function recordFile(tx: Transaction, ctx: Context, place: FilePlace, file:
     },
     select: { id: true },
   });
-  await recordEvent(tx, ctx, 'file.added', { fileId: id });
+  if (!place.page?.isDraft) await recordEvent(tx, ctx, 'file.added', { fileId: id });
   await recordAudit(tx, ctx, {
     action: 'file.added',
     subjectKind: place.page ? 'page' : 'space',
     subjectId: place.page?.id ?? place.spaceId,
-    after: { name, type, size },
+    after: place.page?.isDraft ? { type, size } : { name, type, size },
   });
 }
 

@@ -5,14 +5,14 @@ import { db, type Prisma } from '@/foundation/db';
 import { env } from '@/foundation/env';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import { type ByteRange, storage } from '@/foundation/storage';
-import { canAddPage, canEditPage } from '../policy';
+import { canAddPage, canEditPage, visibleTo } from '../policy';
 import { blobKey } from './keys';
 
 /** Where a file is put: with a page, or with a space as a whole. */
 export type FilePlace = {
   spaceId: string;
   spaceSlug: string;
-  page: { id: string; path: string; title: string } | null;
+  page: { id: string; path: string; title: string; isDraft: boolean } | null;
   canAdd: boolean;
 };
 
@@ -44,7 +44,7 @@ export async function getFilePlace(
 
 async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
   const page = await db.wikiPage.findFirst({
-    where,
+    where: { AND: [where, visibleTo(actor)] },
     select: {
       id: true,
       path: true,
@@ -52,25 +52,35 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
       ownerUnitId: true,
       stewards: { select: { personId: true } },
       archivedAt: true,
+      publishedAt: true,
+      begunById: true,
       space: { select: { id: true, slug: true, ownerUnitId: true } },
     },
   });
   if (!page) return null;
   const { space, id, path, title } = page;
+  const isDraft = page.publishedAt === null;
   const canAdd =
     !page.archivedAt &&
     canEditPage(actor, {
       ownerUnitId: page.ownerUnitId,
       spaceOwnerUnitId: space.ownerUnitId,
       stewardIds: page.stewards.map(({ personId }) => personId),
+      begunById: page.begunById,
+      isDraft,
     });
-  return { spaceId: space.id, spaceSlug: space.slug, page: { id, path, title }, canAdd };
+  return { spaceId: space.id, spaceSlug: space.slug, page: { id, path, title, isDraft }, canAdd };
 }
 
-/** A file as it is served; everybody who has signed in reads what pages show. */
-export async function getFile(_ctx: Context, id: string) {
-  return db.attachment.findUnique({
-    where: { id },
+/** Files of a draft are for those who see the draft. */
+const ofVisiblePages = (actor: Actor) => ({
+  OR: [{ pageId: null }, { page: visibleTo(actor) }],
+});
+
+/** A file as it is served; everybody who has signed in reads what published pages show. */
+export async function getFile({ actor }: Context, id: string) {
+  return db.attachment.findFirst({
+    where: { id, ...ofVisiblePages(actor) },
     select: { id: true, name: true, type: true, size: true, sha256: true, sourcePath: true },
   });
 }
@@ -100,13 +110,13 @@ export type ListedFile = {
 
 /** The files of a page, or of a whole space, newest first. */
 export async function listFiles(
-  _ctx: Context,
+  { actor }: Context,
   { spaceId, page }: FilePlace,
   after?: string,
 ): Promise<Page<ListedFile>> {
   const cursor = decodeCursor(after, 1);
   const rows = await db.attachment.findMany({
-    where: { spaceId, ...(page && { pageId: page.id }) },
+    where: { spaceId, ...(page && { pageId: page.id }), ...ofVisiblePages(actor) },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: LISTED + 1,
     ...(cursor && { cursor: { id: cursor[0] }, skip: 1 }),

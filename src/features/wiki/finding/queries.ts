@@ -32,7 +32,7 @@ export async function listPagesForSearch(
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
-     WHERE p."archivedAt" IS NULL
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
        AND (${ids}::text[] IS NULL OR p.id = ANY (${ids}::text[]))
        AND (${after}::text IS NULL OR p.id > ${after})
      ORDER BY p.id LIMIT ${SEARCH_BATCH}`;

@@ -18,7 +18,7 @@ export async function listFirstReads({ actor }: Context): Promise<FirstRead[]> {
   >`
     SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p."archivedAt" IS NULL AND p."currentRevisionId" IS NOT NULL AND p.kind = 'BEST_PRACTICE'
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."currentRevisionId" IS NOT NULL AND p.kind = 'BEST_PRACTICE'
      ORDER BY s."ownerUnitId" = ANY (${unitIds}) DESC,
        EXISTS (SELECT 1 FROM "Person" me, unnest(me.skills) AS skill
                 WHERE me.id = ${actor.personId}

@@ -3,7 +3,7 @@ import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
 import type { PageAddress } from '../addresses';
-import { canEditPage } from '../policy';
+import { canEditPage, visibleTo } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { RENDERER_VERSION, readMarkdown } from '../rendering/render-markdown';
 import { Blame } from './blame';
@@ -24,11 +24,13 @@ export type RevisionEntry = {
 /** The page that a history is of, with what its head shows. */
 export async function getPageHead({ actor }: Context, { spaceSlug, path }: PageAddress) {
   const page = await db.wikiPage.findFirst({
-    where: { path, space: { slug: spaceSlug } },
+    where: { path, space: { slug: spaceSlug }, ...visibleTo(actor) },
     select: {
       id: true,
       title: true,
       archivedAt: true,
+      publishedAt: true,
+      begunById: true,
       ownerUnitId: true,
       stewards: { select: { personId: true } },
       space: { select: { name: true, ownerUnitId: true } },
@@ -44,7 +46,12 @@ export async function getPageHead({ actor }: Context, { spaceSlug, path }: PageA
     currentNumber: currentRevision?.number ?? 1,
     canEdit:
       !page.archivedAt &&
-      canEditPage(actor, { ...head, stewardIds, spaceOwnerUnitId: space.ownerUnitId }),
+      canEditPage(actor, {
+        ...head,
+        stewardIds,
+        spaceOwnerUnitId: space.ownerUnitId,
+        isDraft: !page.publishedAt,
+      }),
   };
 }
 
@@ -60,13 +67,17 @@ const ENTRY = {
 
 /** Every saved state of a page, latest first. */
 export async function listRevisions(
-  _ctx: Context,
+  { actor }: Context,
   pageId: string,
   cursor?: string,
 ): Promise<Page<RevisionEntry>> {
   const before = Number(decodeCursor(cursor, 1)?.[0] ?? Number.NaN);
   const rows = await db.wikiRevision.findMany({
-    where: { pageId, ...(Number.isInteger(before) ? { number: { lt: before } } : {}) },
+    where: {
+      pageId,
+      page: visibleTo(actor),
+      ...(Number.isInteger(before) ? { number: { lt: before } } : {}),
+    },
     orderBy: { number: 'desc' },
     take: PAGE_SIZE + 1,
     select: ENTRY,
@@ -75,9 +86,9 @@ export async function listRevisions(
 }
 
 /** An earlier state of a page as its readers saw it. */
-export async function getRevision(_ctx: Context, pageId: string, number: number) {
-  const revision = await db.wikiRevision.findUnique({
-    where: { pageId_number: { pageId, number } },
+export async function getRevision({ actor }: Context, pageId: string, number: number) {
+  const revision = await db.wikiRevision.findFirst({
+    where: { pageId, number, page: visibleTo(actor) },
     select: {
       ...ENTRY,
       html: true,
@@ -96,9 +107,14 @@ export async function getRevision(_ctx: Context, pageId: string, number: number)
 }
 
 /** Two states of a page as they were written; null when either does not exist. */
-export async function getRevisionPair(_ctx: Context, pageId: string, from: number, to: number) {
+export async function getRevisionPair(
+  { actor }: Context,
+  pageId: string,
+  from: number,
+  to: number,
+) {
   const revisions = await db.wikiRevision.findMany({
-    where: { pageId, number: { in: [from, to] } },
+    where: { pageId, number: { in: [from, to] }, page: visibleTo(actor) },
     select: { ...ENTRY, markdown: true },
   });
   const before = revisions.find(({ number }) => number === from);

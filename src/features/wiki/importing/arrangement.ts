@@ -13,6 +13,7 @@ export type ShelvedState = {
   /** Of the text that an import brought last; null when none did. */
   importedChecksum: string | null;
   isArchived: boolean;
+  isDraft?: boolean;
 };
 
 export type Arrival = {
@@ -67,6 +68,7 @@ const clashWith = (first: string | undefined) =>
 
 function obstacle(shelved: ShelvedState | null, checksum: string): string | null {
   if (!shelved || shelved.checksum === checksum) return null;
+  if (shelved.isDraft) return 'Somebody is writing a draft at this address.';
   if (shelved.isArchived) return 'The page was archived here. Put it back first.';
   const isSourceOld = shelved.importedChecksum === checksum;
   return shelved.isImported || isSourceOld

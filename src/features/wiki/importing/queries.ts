@@ -126,7 +126,7 @@ async function planPages(
 async function findShelf(spaceId: string): Promise<Map<string, ShelvedState>> {
   const pages = await db.$queryRaw<ShelvedState[]>`
     SELECT p.id, p.path, r.number, md5(r.markdown) AS checksum, r."isImported",
-           p."archivedAt" IS NOT NULL AS "isArchived",
+           p."archivedAt" IS NOT NULL AS "isArchived", p."publishedAt" IS NULL AS "isDraft",
            CASE WHEN r."isImported" THEN md5(r.markdown) ELSE (
              SELECT md5(i.markdown) FROM "WikiRevision" i
               WHERE i."pageId" = p.id AND i."isImported" ORDER BY i.number DESC LIMIT 1) END AS "importedChecksum"
@@ -151,8 +151,8 @@ function knownPages(
   shelf: ReadonlyMap<string, ShelvedState>,
 ): Map<string, string> {
   const known = new Map<string, string>();
-  for (const { id, path, isArchived } of shelf.values()) {
-    if (!isArchived) known.set(pageKey({ spaceSlug, path }), id);
+  for (const { id, path, isArchived, isDraft } of shelf.values()) {
+    if (!isArchived && !isDraft) known.set(pageKey({ spaceSlug, path }), id);
   }
   for (const { path, fate } of arrivals) {
     if (fate === 'new') known.set(pageKey({ spaceSlug, path }), randomUUID());

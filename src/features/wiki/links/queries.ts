@@ -4,7 +4,7 @@ import { type LinkedPlace, type PageAddress, pageKey, titleKey } from '../addres
 
 export type KnownPage = PageAddress & { id: string; title?: string };
 
-/** Which of the pages that links may mean exist and are not archived, by `pageKey`. */
+/** Which of the pages that links may mean exist, are published and not archived, by `pageKey`. */
 export async function findLinkedPages(
   client: Transaction,
   places: readonly LinkedPlace[],
@@ -22,7 +22,7 @@ export async function findLinkedPages(
            ) AS wanted (slug, path)
       JOIN "WikiSpace" s ON s.slug = wanted.slug
       JOIN "WikiPage" p ON p."spaceId" = s.id AND p.path = wanted.path
-     WHERE p."archivedAt" IS NULL`;
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL`;
   return new Map(pages.map((page) => [pageKey(page), page.id]));
 }
 
@@ -40,7 +40,7 @@ export async function findTitledPages(
   const pages = await client.$queryRaw<(KnownPage & { title: string })[]>`
     SELECT DISTINCT ON (lower(p.title)) p.id, p.title, p.path, s.slug AS "spaceSlug"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE lower(p.title) = ANY (${titles}::text[]) AND p."archivedAt" IS NULL
+     WHERE lower(p.title) = ANY (${titles}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
      ORDER BY lower(p.title), s.slug <> ${spaceSlug}, p."createdAt", p.id`;
   return new Map(pages.map((page) => [titleKey(page.title), page]));
 }

@@ -28,8 +28,8 @@ export type ProposalSource = {
  * A mirror or an import passes its source, and acts as the system.
  */
 export async function proposeChange(ctx: Context, input: NewProposal, source?: ProposalSource) {
-  const page = await findPageToChange(input.pageId);
-  if (!page) throw new NotFound();
+  const page = await findPageToChange(ctx, input.pageId);
+  if (!page || page.isDraft) throw new NotFound();
   authorize(canPropose(ctx.actor) && (ctx.actor.isSystem || !source));
   if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
   const base = await db.wikiRevision.findUnique({
@@ -123,7 +123,7 @@ export async function withdrawProposal(ctx: Context, { proposalId }: { proposalI
 
 async function loadToDecide(ctx: Context, proposalId: string) {
   const proposal = await findProposalToDecide(proposalId);
-  const page = proposal && (await findPageToChange(proposal.pageId));
+  const page = proposal && (await findPageToChange(ctx, proposal.pageId));
   if (!page) throw new NotFound();
   authorize(canDecide(ctx.actor, page), 'A proposal is decided by those who edit the page.');
   return { proposal, page };

@@ -50,6 +50,7 @@ export async function getProposal({ actor }: Context, id: string) {
           path: true,
           title: true,
           archivedAt: true,
+          begunById: true,
           ownerUnitId: true,
           space: { select: { slug: true, name: true, ownerUnitId: true } },
           stewards: { select: { personId: true } },
@@ -65,6 +66,9 @@ export async function getProposal({ actor }: Context, id: string) {
     ownerUnitId: page.ownerUnitId,
     spaceOwnerUnitId: page.space.ownerUnitId,
     stewardIds: page.stewards.map(({ personId }) => personId),
+    begunById: page.begunById,
+    // Nothing is proposed to a draft, and what was published stays so.
+    isDraft: false,
   };
   const isOpen = proposal.state === 'OPEN';
   const address = { spaceSlug: page.space.slug, path: page.path };
@@ -109,7 +113,7 @@ export async function listProposalsToDecide(
 ): Promise<Page<ListedProposal>> {
   const [after = null, afterId = null] = decodeTimeCursor(cursor) ?? [];
   const rows = await listed(Prisma.sql`
-    WHERE o.state = 'OPEN' AND p."archivedAt" IS NULL AND ${isKeptBy(ctx)}
+    WHERE o.state = 'OPEN' AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${isKeptBy(ctx)}
       AND (${after}::timestamptz IS NULL OR (o."createdAt", o.id) > (${after}::timestamptz, ${afterId}))
     ORDER BY o."createdAt", o.id LIMIT ${size + 1}`);
   return pageOf(rows, size, cursorOf);
@@ -133,7 +137,7 @@ const TODAY_SHOWN = 6;
 /** For Today: what waits for a word from the reader, and what came of their own proposals lately. */
 export async function listProposalsForToday(ctx: Context): Promise<ListedProposal[]> {
   return listed(Prisma.sql`
-    WHERE (o.state = 'OPEN' AND p."archivedAt" IS NULL AND ${isKeptBy(ctx)})
+    WHERE (o.state = 'OPEN' AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${isKeptBy(ctx)})
        OR (o."proposerId" = ${ctx.actor.personId} AND o.state IN ('ACCEPTED', 'EDITED', 'DECLINED')
            AND o."decidedAt" > ${ctx.now}::timestamptz - interval '14 days')
     ORDER BY o.state = 'OPEN' DESC, o."createdAt" LIMIT ${TODAY_SHOWN}`);

@@ -66,7 +66,7 @@ async function review(
   { pageId, revisionNumber }: Looked,
   judge: (page: PageToChange, tx: Transaction) => Promise<Verdict>,
 ) {
-  const page = await findPageToChange(pageId);
+  const page = await findPageToChange(ctx, pageId);
   if (!page) throw new NotFound();
   authorize(
     canReview(ctx.actor, page),

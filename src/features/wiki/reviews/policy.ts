@@ -4,6 +4,7 @@ import { canArchivePage, canEditPage, type PageFacts } from '../policy';
 /** A page is called true by those who answer for it: its stewards, its own squad, its leads. */
 export const canReview = (actor: Actor, page: PageFacts): boolean =>
   actor.personId !== null &&
+  !page.isDraft &&
   (canArchivePage(actor, page) ||
     (page.ownerUnitId !== null && isMemberOf(actor, page.ownerUnitId)));
 
@@ -15,4 +16,4 @@ export const canReport = (actor: Actor): boolean => actor.personId !== null;
 
 /** A page that nobody keeps may be taken on by whoever may edit it. */
 export const canTakeOn = (actor: Actor, page: PageFacts, isKept: boolean): boolean =>
-  actor.personId !== null && !isKept && canEditPage(actor, page);
+  actor.personId !== null && !page.isDraft && !isKept && canEditPage(actor, page);

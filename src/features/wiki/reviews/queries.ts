@@ -2,6 +2,7 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db, type Transaction } from '@/foundation/db';
 import { linkedPlace } from '../addresses';
+import { visibleTo } from '../policy';
 import { findPageToChange } from '../revisions/queries';
 import { canReadReports } from './policy';
 
@@ -30,12 +31,12 @@ export async function findReplacement(
     ? await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId" LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL
+         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
          ORDER BY array_position(${place.candidates}::text[], p.path) LIMIT 1`
     : await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL LIMIT 2`;
+         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL LIMIT 2`;
   if (found.length > 1) return 'ambiguous-page';
   return found[0] ?? 'unknown-page';
 }
@@ -54,7 +55,7 @@ export async function offerPages(_ctx: Context, typed: string) {
   return db.$queryRaw<{ title: string; spaceName: string; spaceSlug: string; path: string }[]>`
     SELECT p.title, s.name AS "spaceName", s.slug AS "spaceSlug", p.path
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p."archivedAt" IS NULL AND (p.title || ' ' || s.slug || '/' || p.path) ILIKE ALL (${words}::text[])
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND (p.title || ' ' || s.slug || '/' || p.path) ILIKE ALL (${words}::text[])
      ORDER BY length(p.title), p.title, p.id LIMIT ${OFFERED}`;
 }
 
@@ -62,9 +63,9 @@ const REPORTS_SHOWN = 20;
 const REVIEWS_SHOWN = 20;
 
 /** What readers wrote since a page was last checked; a name only where the reader signed. */
-export async function listReports({ actor }: Context, pageId: string) {
-  const page = await findPageToChange(pageId);
-  if (!page || !canReadReports(actor, page)) return [];
+export async function listReports(ctx: Context, pageId: string) {
+  const page = await findPageToChange(ctx, pageId);
+  if (!page || !canReadReports(ctx.actor, page)) return [];
   return db.$queryRaw<
     { word: string; reportedAt: Date; name: string | null; handle: string | null }[]
   >`
@@ -77,9 +78,9 @@ export async function listReports({ actor }: Context, pageId: string) {
 }
 
 /** The reviews of a page, the latest first. */
-export function listReviews(_ctx: Context, pageId: string) {
+export function listReviews({ actor }: Context, pageId: string) {
   return db.knowledgeReview.findMany({
-    where: { pageId },
+    where: { pageId, page: visibleTo(actor) },
     orderBy: { id: 'desc' },
     take: REVIEWS_SHOWN,
     select: {

@@ -22,7 +22,7 @@ import { findPageToChange, type PageToChange } from './queries';
  * began: then nothing is stored, and the writer decides what becomes of both.
  */
 export async function revisePage(ctx: Context, input: NewRevision) {
-  const page = await findPageToChange(input.pageId);
+  const page = await findPageToChange(ctx, input.pageId);
   if (!page) throw new NotFound();
   authorize(canEditPage(ctx.actor, page));
   const stewardIds = await findStewardIds(db, input.stewardHandles);
@@ -45,7 +45,7 @@ export async function reviseOnBehalf(
   { pageId, ...text }: NewText & { pageId: string },
   onBehalf: OnBehalf,
 ) {
-  const page = await findPageToChange(pageId);
+  const page = await findPageToChange(ctx, pageId);
   if (!page) throw new NotFound();
   authorize(canEditPage(ctx.actor, page));
   return saveNext(ctx, page, text, { keeping: page, onBehalf });
@@ -84,7 +84,7 @@ async function saveNext(
     if (isOtherwise) await keepOtherwise(tx, ctx, page, keeping);
     const number = page.number + (rendered ? 1 : 0);
     await onBehalf?.settle(tx, number);
-    if (rendered || isOtherwise) {
+    if ((rendered || isOtherwise) && !page.isDraft) {
       await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
     }
     return saved(page, number);
@@ -96,7 +96,7 @@ export async function restoreRevision(
   ctx: Context,
   input: { pageId: string; number: number; baseNumber: number },
 ) {
-  const page = await findPageToChange(input.pageId);
+  const page = await findPageToChange(ctx, input.pageId);
   if (!page) throw new NotFound();
   authorize(canEditPage(ctx.actor, page));
   if (page.archivedAt) return { ok: false, reason: 'archived' } as const;
@@ -113,7 +113,7 @@ export async function restoreRevision(
   return transact(async (tx) => {
     if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
     await storeNext(tx, ctx, page, { title, markdown, rendered, changeSummary });
-    await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
+    if (!page.isDraft) await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
     return saved(page, page.number + 1);
   });
 }
@@ -154,15 +154,20 @@ async function storeNext(
     ? { authorId: onBehalf.authorId, acceptedById: personId }
     : { authorId: personId };
   const saving = { ...author, createdAt: ctx.now, isImported: false };
-  await announceMentions(tx, ctx, page.id, next.rendered.mentions);
+  if (!page.isDraft) await announceMentions(tx, ctx, page.id, next.rendered.mentions);
   await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...saving }]);
   await recordAudit(tx, ctx, {
     action: 'page.revised',
     subjectKind: 'page',
     subjectId: page.id,
-    before: { title: page.title, revision: page.number },
-    after: { title: next.title, revision: number },
-    reason: next.changeSummary || undefined,
+    // The trail is read by others than those who see a draft.
+    ...(page.isDraft
+      ? { after: { revision: number } }
+      : {
+          before: { title: page.title, revision: page.number },
+          after: { title: next.title, revision: number },
+          reason: next.changeSummary || undefined,
+        }),
   });
 }
 

@@ -20,7 +20,7 @@ export async function listSpaces({ actor }: Context, cursor?: string) {
   const [afterName = null, afterId = null] = decodeCursor(cursor, 2) ?? [];
   const rows = await db.$queryRaw<SpaceRow[]>`
     SELECT s.id, s.slug, s.name, s.description, u.name AS "ownerName", u.kind::text AS "ownerKind",
-           (SELECT count(*)::int FROM "WikiPage" p WHERE p."spaceId" = s.id AND p."archivedAt" IS NULL) AS "pageCount"
+           (SELECT count(*)::int FROM "WikiPage" p WHERE p."spaceId" = s.id AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL) AS "pageCount"
       FROM "WikiSpace" s JOIN "OrgUnit" u ON u.id = s."ownerUnitId"
      WHERE ${afterId}::text IS NULL OR (s.name, s.id) > (${afterName}, ${afterId})
      ORDER BY s.name, s.id LIMIT ${PAGE_SIZE + 1}`;
@@ -58,7 +58,7 @@ export async function listRecentlyEdited({ now }: Context, limit: number, spaceI
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       LEFT JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
       LEFT JOIN "Person" a ON a.id = r."authorId"
-     WHERE p."archivedAt" IS NULL ${spaceId ? Prisma.sql`AND p."spaceId" = ${spaceId}` : Prisma.empty}
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL ${spaceId ? Prisma.sql`AND p."spaceId" = ${spaceId}` : Prisma.empty}
      ORDER BY p."editedAt" DESC, p.id LIMIT ${limit}`;
   return rows.map(({ standing, ...page }) => ({
     ...page,
@@ -70,7 +70,7 @@ export async function getSpace({ actor }: Context, slug: string) {
   const rows = await db.$queryRaw<(SpaceRow & { ownerUnitId: string; ownerSlug: string })[]>`
     SELECT s.id, s.slug, s.name, s.description, s."ownerUnitId", u.name AS "ownerName", u.slug AS "ownerSlug",
            u.kind::text AS "ownerKind",
-           (SELECT count(*)::int FROM "WikiPage" p WHERE p."spaceId" = s.id AND p."archivedAt" IS NULL) AS "pageCount"
+           (SELECT count(*)::int FROM "WikiPage" p WHERE p."spaceId" = s.id AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL) AS "pageCount"
       FROM "WikiSpace" s JOIN "OrgUnit" u ON u.id = s."ownerUnitId"
      WHERE s.slug = ${slug}`;
   const space = rows[0];
@@ -99,7 +99,7 @@ export async function listShelf(
 async function pagesBeneath(spaceId: string, folder: string, today: Date): Promise<ShelvedPage[]> {
   const { rows } = await pool.query<ShelvedPage & { standing: StandingJson }>(
     `SELECT p.path, p.title, ${STANDING} AS standing FROM "WikiPage" p
-      WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND starts_with(path, $2)
+      WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND "publishedAt" IS NOT NULL AND starts_with(path, $2)
       ORDER BY path LIMIT ${WHOLE_TREE_MAX + 1}`,
     [spaceId, folder && `${folder}/`],
   );
@@ -134,7 +134,7 @@ async function levelOf(spaceId: string, folder: string, after: string, today: Da
     `SELECT level.name, level."isPage", level."pageCount"::int,
             coalesce(level.title, (SELECT f.title FROM "WikiPage" f WHERE f."spaceId" = $1
               AND f.path = ANY (SELECT $2 || level.name || '/' || index FROM unnest($4::text[]) AS index)
-              AND f."archivedAt" IS NULL LIMIT 1)) AS title,
+              AND f."archivedAt" IS NULL AND f."publishedAt" IS NOT NULL LIMIT 1)) AS title,
             ${STANDING} AS standing
        FROM (
          SELECT split_part(substr(path, length($2) + 1), '/', 1) AS name,
@@ -142,7 +142,7 @@ async function levelOf(spaceId: string, folder: string, after: string, today: Da
                 count(*) AS "pageCount",
                 max(title) FILTER (WHERE strpos(substr(path, length($2) + 1), '/') = 0) AS title
            FROM "WikiPage"
-          WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND starts_with(path, $2)
+          WHERE "spaceId" = $1 AND "archivedAt" IS NULL AND "publishedAt" IS NOT NULL AND starts_with(path, $2)
           GROUP BY 1, 2) AS level
        LEFT JOIN "WikiPage" p ON level."isPage" AND p."spaceId" = $1 AND p.path = $2 || level.name
       WHERE level.name || CASE WHEN level."isPage" THEN '' ELSE '/' END > $3
@@ -172,7 +172,7 @@ export async function findFolderPage(
 ): Promise<string | null> {
   const paths = folderPages(folder);
   const pages = await db.wikiPage.findMany({
-    where: { spaceId, path: { in: paths }, archivedAt: null },
+    where: { spaceId, path: { in: paths }, archivedAt: null, publishedAt: { not: null } },
     select: { path: true },
   });
   return paths.find((path) => pages.some((page) => page.path === path)) ?? null;

@@ -33,11 +33,15 @@ export type PageToStore = {
   createdAt: Date;
 };
 
-/** Puts pages on their shelves; none may stay without a revision. */
+/** Puts published pages on their shelves; none may stay without a revision. */
 export async function storePages(tx: Transaction, pages: readonly PageToStore[]): Promise<void> {
   for (const batch of batchesOf(pages, PAGE_BATCH)) {
     await tx.wikiPage.createMany({
-      data: batch.map(({ stewardIds: _, ...page }) => ({ ...page, editedAt: page.createdAt })),
+      data: batch.map(({ stewardIds: _, ...page }) => ({
+        ...page,
+        publishedAt: page.createdAt,
+        editedAt: page.createdAt,
+      })),
     });
     await tx.wikiSteward.createMany({
       data: batch.flatMap(({ id: pageId, createdAt: since, stewardIds = [] }) =>

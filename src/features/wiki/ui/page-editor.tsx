@@ -34,7 +34,7 @@ type PageEditorProps = {
     markdown: string;
   };
   /** The page that is edited; without it a new one is written. */
-  page?: { id: string; number: number };
+  page?: { id: string; number: number; isDraft: boolean };
   space: { slug: string; name: string };
   units: { id: string; name: string }[];
   stewards: { handle: string; name: string }[];
@@ -93,8 +93,22 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
             <Fields initial={initial} isNew={!page} {...rest} />
             <div className="flex flex-wrap gap-2">
               <SubmitButton name="intent" value="save">
-                {page ? 'Save this revision' : 'Create this page'}
+                {!page
+                  ? 'Create this page'
+                  : page.isDraft
+                    ? 'Save this draft'
+                    : 'Save this revision'}
               </SubmitButton>
+              {!page && (
+                <SubmitButton look="secondary" name="intent" value="draft">
+                  Keep as a draft
+                </SubmitButton>
+              )}
+              {page?.isDraft && (
+                <SubmitButton look="secondary" name="intent" value="publish">
+                  Save and publish
+                </SubmitButton>
+              )}
               <SubmitButton look="secondary" name="intent" value="preview">
                 Preview
               </SubmitButton>

@@ -44,8 +44,8 @@ function reader({ actor }: Context): string {
 }
 
 async function findPage(id: string) {
-  const page = await db.wikiPage.findUnique({
-    where: { id },
+  const page = await db.wikiPage.findFirst({
+    where: { id, publishedAt: { not: null } },
     select: { path: true, archivedAt: true, space: { select: { slug: true } } },
   });
   if (!page) throw new NotFound();

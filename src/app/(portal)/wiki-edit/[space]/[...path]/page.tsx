@@ -62,7 +62,7 @@ export default async function EditWikiPage({ params }: Props) {
       {header}
       <PageEditor
         action={revisePageAction}
-        page={{ id: page.id, number: currentRevision.number }}
+        page={{ id: page.id, number: currentRevision.number, isDraft: page.isDraft }}
         initial={{
           title: page.title,
           path: page.path,

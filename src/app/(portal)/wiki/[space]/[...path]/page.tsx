@@ -76,10 +76,17 @@ export default async function ReadingPage({ params, searchParams }: Props) {
           <PageActions page={page} editHref={hrefs.editHref} proposeHref={hrefs.proposeHref} />
         }
       />
+      {page.isDraft && (
+        <Notice>
+          This is a draft. Its author, its stewards and the leads of those who own {page.spaceName}{' '}
+          see it; nobody else finds it until it is published.
+        </Notice>
+      )}
       {page.archivedAt && (
         <Notice>
-          This page was archived on <Day day={dayOf(page.archivedAt)} />. It is no longer listed or
-          found.
+          {page.isDraft ? 'The draft' : 'This page'} was archived on{' '}
+          <Day day={dayOf(page.archivedAt)} />
+          {page.archivedBy && ` by ${page.archivedBy}`}. It is no longer listed or found.
         </Notice>
       )}
       <OpenProposals proposals={proposals} canDecide={page.canEdit} />
