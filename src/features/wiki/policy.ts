@@ -62,6 +62,10 @@ export const canAddPage = (actor: Actor, space: { ownerUnitId: string }): boolea
 export const canOpenSpace = (actor: Actor, ownerUnitId: string): boolean =>
   actor.isAdministrator || leads(actor, ownerUnitId);
 
+/** Whole shelves are filled by those who answer for them. */
+export const canImportInto = (actor: Actor, space: { ownerUnitId: string }): boolean =>
+  actor.isAdministrator || leads(actor, space.ownerUnitId);
+
 export const canImportPages = (actor: Actor): boolean => actor.isAdministrator;
 
 const unitsLedBy = (actor: Actor) =>

@@ -13,6 +13,8 @@ export type SpooledFile = {
   sha256: string;
   /** Its beginning, by which it is recognised. */
   head: Buffer;
+  /** Where it lies until it is discarded. */
+  place: string;
   read(): Readable;
   discard(): Promise<void>;
 };
@@ -51,6 +53,7 @@ export async function spool(bytes: Readable, maximum: number): Promise<SpooledFi
     size,
     sha256: hash.digest('hex'),
     head: Buffer.concat(head),
+    place: file,
     read: () => createReadStream(file),
     discard,
   };

@@ -1,6 +1,6 @@
 import { pathOfFile } from '../addresses';
 import { type PageKind, pageKind, pagePath } from '../schema';
-import type { SourceFolder } from './folder';
+import type { SourcePage } from './folder';
 
 /** A page that is on the shelf already, as an import has to know it. */
 export type ShelvedState = {
@@ -16,10 +16,8 @@ export type ShelvedState = {
   isDraft?: boolean;
 };
 
-export type Arrival = {
-  file: string;
+export type Arrival = SourcePage & {
   path: string;
-  markdown: string;
   /** What the import does with it. */
   fate: 'new' | 'changed' | 'unchanged';
   shelved: ShelvedState | null;
@@ -32,14 +30,15 @@ export type Refusal = { file: string; reason: string };
  * that changed as well since the last import is refused, and a person settles it.
  */
 export function arrange(
-  { pages }: SourceFolder,
+  { pages }: { pages: readonly SourcePage[] },
   shelf: ReadonlyMap<string, ShelvedState>,
   checksumOf: (markdown: string) => string,
 ): { arrivals: Arrival[]; refused: Refusal[] } {
   const arrivals: Arrival[] = [];
   const refused: Refusal[] = [];
   const taken = new Map<string, string>();
-  for (const { file, markdown } of pages) {
+  for (const page of pages) {
+    const { file, markdown } = page;
     const parsed = pagePath.safeParse(pathOfFile(file));
     const path = parsed.success ? parsed.data : '';
     const shelved = shelf.get(path) ?? null;
@@ -52,7 +51,7 @@ export function arrange(
       continue;
     }
     taken.set(path.toLowerCase(), file);
-    arrivals.push({ file, path, markdown, shelved, fate: fateOf(shelved, checksumOf(markdown)) });
+    arrivals.push({ ...page, path, shelved, fate: fateOf(shelved, checksumOf(markdown)) });
   }
   return { arrivals, refused };
 }

@@ -1,13 +1,29 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { isMarkdownFile } from '../addresses';
-import { MARKDOWN_MAX } from '../schema';
+import { type ExportedFacts, withoutFacts } from '../exporting/page-facts';
+import type { Refusal } from './arrangement';
+import { type Archive, byName, isHidden, readText } from './reading/archive';
+
+/** A page to be, as it was found. */
+export type SourcePage = {
+  file: string;
+  markdown: string;
+  /** What an export of a wiki told of the page beside its text. */
+  facts?: ExportedFacts;
+  /** Who wrote it last and when, where the source knows. */
+  written?: { email: string; at: Date };
+};
 
 /** A folder of Markdown as it was found, with addresses relative to it. */
 export type SourceFolder = {
-  pages: { file: string; markdown: string }[];
+  pages: SourcePage[];
   /** What else lies there: links may mean it, but it does not become a page. */
   otherFiles: string[];
-  skipped: { file: string; reason: string }[];
+  skipped: Refusal[];
+  /** The bytes of one of the other files; without it they are only known by name. */
+  open?: (file: string) => Promise<Readable>;
 };
 
 /**
@@ -15,42 +31,51 @@ export type SourceFolder = {
  * links of the file system are not followed: they may lead out of the folder.
  */
 export async function readSourceFolder(folder: string): Promise<SourceFolder> {
-  const source: SourceFolder = { pages: [], otherFiles: [], skipped: [] };
-  for (const file of await filesIn(folder, '')) {
-    if (!isMarkdownFile(file)) source.otherFiles.push(file);
-    else await readPage(folder, file, source);
+  return readMarkdownPages(await openFolder(folder));
+}
+
+/** The Markdown files of an archive as pages; the others stay where they are. */
+export async function readMarkdownPages(archive: Archive): Promise<SourceFolder> {
+  const source: SourceFolder = {
+    pages: [],
+    otherFiles: [],
+    skipped: [...archive.refused],
+    open: archive.open,
+  };
+  for (const found of archive.files) {
+    const { file } = found;
+    if (!isMarkdownFile(file)) {
+      source.otherFiles.push(file);
+      continue;
+    }
+    const read = await readText(archive, found);
+    if ('refusal' in read) source.skipped.push({ file, reason: read.refusal });
+    else source.pages.push({ file, ...withoutFacts(read.text) });
   }
   return source;
+}
+
+export async function openFolder(folder: string): Promise<Archive> {
+  const files: Archive['files'] = [];
+  for (const file of await filesIn(folder, '')) {
+    files.push({ file, size: (await stat(`${folder}/${file}`)).size });
+  }
+  return {
+    files,
+    refused: [],
+    open: async (file) => createReadStream(`${folder}/${file}`),
+    close: async () => {},
+  };
 }
 
 async function filesIn(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(`${root}/${folder}`, { withFileTypes: true });
   const files: string[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+  for (const entry of entries.toSorted((a, b) => byName({ file: a.name }, { file: b.name }))) {
+    if (isHidden(entry.name)) continue;
     const file = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) files.push(...(await filesIn(root, file)));
     else if (entry.isFile()) files.push(file);
   }
   return files;
 }
-
-async function readPage(root: string, file: string, source: SourceFolder): Promise<void> {
-  const { size } = await stat(`${root}/${file}`);
-  if (size > MARKDOWN_MAX) {
-    source.skipped.push({ file, reason: 'It is longer than a page can hold.' });
-    return;
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(
-      await readFile(`${root}/${file}`),
-    );
-    source.pages.push({ file, markdown: normalised(text) });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    source.skipped.push({ file, reason: 'It is not written in UTF-8.' });
-  }
-}
-
-// Postgres stores no NUL, and the same text with other line ends is no other text.
-const normalised = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');

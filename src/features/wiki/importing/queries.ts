@@ -18,7 +18,9 @@ import { type RenderedPage, readMarkdown } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
 import { titleOfFolder } from '../shelves/tree';
 import { type Arrival, arrange, kindFrom, type ShelvedState } from './arrangement';
+import { type PlannedFile, planFiles } from './files/queries';
 import type { SourceFolder } from './folder';
+import { findPeople, type KnownPeople, type PeopleOfPage } from './people/queries';
 import { emptyReport, type ImportReport, reportPage } from './report';
 
 export type ImportOptions = {
@@ -36,55 +38,66 @@ export type PlannedPage = Arrival & {
   title: string;
   kind: PageKind;
   rendered: RenderedPage;
+  people: PeopleOfPage;
 };
 
-type Space = { id: string; slug: string; name: string };
+export type SpaceToFill = { id: string; slug: string; name: string; ownerUnitId: string | null };
 
-export type ImportPlan = { space: Space; pages: PlannedPage[]; report: ImportReport };
+export type ImportPlan = {
+  space: SpaceToFill;
+  pages: PlannedPage[];
+  files: PlannedFile[];
+  report: ImportReport;
+};
 
 const TOGETHER = 50;
 const NOT_YET = '';
 
-/** What an import of a folder would do to a space; null when there is no such space. */
+/** What an import of a folder would do to a space. */
 export async function planImport(
   _ctx: Context,
+  space: SpaceToFill,
   options: ImportOptions,
-): Promise<ImportPlan | null> {
-  const space = await findSpace(options);
-  if (!space) return null;
-
-  const { folder } = options;
+): Promise<ImportPlan> {
+  const brought = await planFiles(space, options.folder);
+  const folder = { ...options.folder, pages: brought.pages };
   const shelf = await findShelf(space.id);
   const { arrivals, refused } = arrange(folder, shelf, checksumOf);
   const report = emptyReport();
-  report.refused = [...folder.skipped, ...refused];
+  report.refused = [...folder.skipped, ...refused, ...brought.refused];
+  report.files = brought.files.filter(({ isNew }) => isNew).map(({ file }) => file);
   report.absent = absentFrom(folder, shelf);
 
   const known = knownPages(space.slug, arrivals, shelf);
+  const people = await findPeople(arrivals);
   const pages: PlannedPage[] = [];
   for (let start = 0; start < arrivals.length; start += TOGETHER) {
     const batch = arrivals.slice(start, start + TOGETHER);
-    pages.push(...(await planPages(batch, space, known, options, report)));
+    pages.push(...(await planPages(batch, space, known, people, { ...options, folder }, report)));
     options.onProgress?.(pages.length, arrivals.length);
   }
-  return { space, pages, report };
+  report.unknown = people.unknown;
+  return { space, pages, files: brought.files, report };
 }
 
-async function findSpace({
+/** The space of an import, or one that will be opened for it; null when there is neither. */
+export async function findSpaceToFill({
   spaceSlug: slug,
   nameOfNewSpace,
-}: ImportOptions): Promise<Space | null> {
+}: Pick<ImportOptions, 'spaceSlug' | 'nameOfNewSpace'>): Promise<SpaceToFill | null> {
   const space = await db.wikiSpace.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true },
+    select: { id: true, slug: true, name: true, ownerUnitId: true },
   });
-  return space ?? (nameOfNewSpace ? { id: NOT_YET, slug, name: nameOfNewSpace } : null);
+  if (space || !nameOfNewSpace) return space;
+  return { id: NOT_YET, slug, name: nameOfNewSpace, ownerUnitId: null };
 }
 
 async function planPages(
   arrivals: readonly Arrival[],
-  space: Space,
+  space: SpaceToFill,
   known: Map<string, string>,
+  people: KnownPeople,
   { folder, kind }: ImportOptions,
   report: ImportReport,
 ): Promise<PlannedPage[]> {
@@ -107,7 +120,8 @@ async function planPages(
 
   const otherFiles = new Set(folder.otherFiles);
   return reads.map(({ arrival, address, read }) => {
-    const title = read.writtenTitle ?? titleOf(address, space.name);
+    const { facts } = arrival;
+    const title = facts?.title ?? read.writtenTitle ?? titleOf(address, space.name);
     const resolveLink = linkResolver(address, known);
     const rendered = read.render({ title, resolveLink, resolveMention });
     const isPage = (target: string) => resolveLink(target)?.isBroken === false;
@@ -116,8 +130,9 @@ async function planPages(
       ...arrival,
       id: known.get(pageKey(address)) ?? randomUUID(),
       title,
-      kind: kindFrom(textIn(read.frontMatter, 'kind')) ?? kind,
+      kind: kindFrom(facts?.kind ?? textIn(read.frontMatter, 'kind')) ?? kind,
       rendered,
+      people: people.of(arrival),
     };
   });
 }

@@ -21,6 +21,11 @@ export function reportText(report: ImportReport, wasApplied: boolean): string {
       'In the wiki, but no longer in the folder; archive them if they are gone for good',
       absent,
     ),
+    ...list('Files that come along', report.files),
+    ...list(
+      'Units and people whom nobody here knows; their pages come without them',
+      report.unknown,
+    ),
     ...list('Links that lead to no page', report.brokenLinks.map(written)),
     ...list('Links to files that do not become pages', report.fileLinks.map(written)),
     ...list('Links to a heading that the page does not have', report.lostFragments.map(written)),

@@ -23,6 +23,10 @@ export type ImportReport = {
   /** Written like links, but in samples of code or not as Markdown reads them. */
   unreadLinks: (Finding & { namesAPage: boolean })[];
   missingImages: Finding[];
+  /** Pictures and other files that come along because a page shows them or links to them. */
+  files: string[];
+  /** Units and people whom the pages name and nobody here knows. */
+  unknown: string[];
 };
 
 export function emptyReport(): ImportReport {
@@ -38,6 +42,8 @@ export function emptyReport(): ImportReport {
     lostFragments: [],
     unreadLinks: [],
     missingImages: [],
+    files: [],
+    unknown: [],
   };
 }
 

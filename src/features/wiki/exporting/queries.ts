@@ -1,0 +1,88 @@
+import 'server-only';
+import type { Context } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { fileIdsIn } from '../files/references';
+import { exportedTarget } from './file-places';
+import { type ExportedFacts, withFacts } from './page-facts';
+import { rewriteTargets } from './targets';
+
+const SHAPE = {
+  id: true,
+  path: true,
+  title: true,
+  kind: true,
+  editedAt: true,
+  ownerUnit: { select: { slug: true } },
+  stewards: {
+    select: { person: { select: { handle: true } } },
+    orderBy: { person: { handle: 'asc' } },
+  },
+  currentRevision: { select: { id: true, markdown: true, html: true } },
+} as const;
+
+const findExported = (where: { space: { slug: string }; path: string }) =>
+  db.wikiPage.findFirst({ where, select: SHAPE });
+
+type ExportedPage = NonNullable<Awaited<ReturnType<typeof findExported>>>;
+
+/** A page to take along: its text with its facts at the head, as it lies in an export. */
+export async function getPageExport(
+  _ctx: Context,
+  { spaceSlug, path }: { spaceSlug: string; path: string },
+) {
+  const page = await findExported({ space: { slug: spaceSlug }, path });
+  if (!page) return null;
+  return { ...page, html: page.currentRevision?.html ?? '', markdown: exportedText(page) };
+}
+
+/** What a space holds, for an export: its pages by address, and the files that they show. */
+export async function getSpaceExport(_ctx: Context, spaceSlug: string) {
+  const space = await db.wikiSpace.findUnique({
+    where: { slug: spaceSlug },
+    select: { id: true, slug: true, name: true, createdAt: true },
+  });
+  if (!space) return null;
+  const pages = await db.wikiPage.findMany({
+    where: { spaceId: space.id, archivedAt: null, currentRevisionId: { not: null } },
+    orderBy: { path: 'asc' },
+    select: { id: true, path: true, editedAt: true },
+  });
+  const files = await db.attachment.findMany({
+    where: {
+      references: {
+        some: { revision: { currentOf: { spaceId: space.id, archivedAt: null } } },
+      },
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, size: true, sha256: true, createdAt: true },
+  });
+  return { ...space, pages, files };
+}
+
+/** The texts of some pages as they lie in an export, by their ids. */
+export async function listExportedTexts(
+  _ctx: Context,
+  ids: readonly string[],
+  fileIds: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const pages = await db.wikiPage.findMany({ where: { id: { in: [...ids] } }, select: SHAPE });
+  return new Map(pages.map((page) => [page.id, exportedText(page, fileIds)]));
+}
+
+function exportedText(page: ExportedPage, fileIds?: ReadonlySet<string>): string {
+  const markdown = page.currentRevision?.markdown ?? '';
+  const named = fileIds && fileIdsIn(markdown).some((id) => fileIds.has(id)) ? fileIds : null;
+  const text = named
+    ? rewriteTargets(markdown, (target) => exportedTarget(target, page.path, named))
+    : markdown;
+  return withFacts(text, factsOf(page));
+}
+
+function factsOf({ title, kind, ownerUnit, stewards }: ExportedPage): ExportedFacts {
+  return {
+    title,
+    kind: kind.toLowerCase().replaceAll('_', '-'),
+    owner: ownerUnit?.slug ?? null,
+    stewards: stewards.map(({ person }) => person.handle),
+  };
+}
