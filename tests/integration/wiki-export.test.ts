@@ -5,6 +5,8 @@ import { exportSpace } from '@/features/wiki/exporting/zip/queries';
 import { importFolder } from '@/features/wiki/importing/commands';
 import { readMarkdownPages, readSourceFolder } from '@/features/wiki/importing/folder';
 import { openZip } from '@/features/wiki/importing/reading/zip';
+import { renderAllAnew } from '@/features/wiki/rendering/commands';
+import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';
 import { aMemberOf, anAdministrator, aPerson, aSquad, contextOf } from '../support/org';
@@ -12,6 +14,8 @@ import { sharedData } from '../support/shared-data';
 import { anEdit, aPage, aSpace, aSpaceWithWriter } from '../support/wiki';
 import { anAddedFile, contentOf, PIXEL } from '../support/wiki-files';
 import { onDisk } from '../support/zip';
+
+const NOON = new Date('2026-03-02T12:00:00Z');
 
 beforeEach(() => emptyDatabase());
 
@@ -33,6 +37,8 @@ async function importZip(spaceSlug: string, file: string) {
 
 /** Everything of a space that an export is to keep, free of what only this database knows. */
 async function contentsOf(spaceSlug: string) {
+  // A page whose links were mended since is rendered when it is next read; here all are.
+  await renderAllAnew(systemContext(NOON), 1_000);
   const pages = await db.wikiPage.findMany({
     where: { space: { slug: spaceSlug }, archivedAt: null },
     orderBy: { path: 'asc' },

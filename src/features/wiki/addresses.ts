@@ -157,3 +157,7 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** Where a page, or a whole space, is taken along from. */
+export const exportHref = ({ spaceSlug, path }: { spaceSlug: string; path?: string }) =>
+  `/wiki-export/${encodeURIComponent(spaceSlug)}${path ? `/${encodePath(path)}` : ''}`;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { importHref } from '@/features/wiki/importing/formats';
 import { listImports, listSpacesToFill } from '@/features/wiki/importing/runs/queries';
@@ -21,7 +20,6 @@ export default async function WikiImportPage({ searchParams }: Props) {
   const context = await requestContext();
   const { after, refused } = await searchParams;
   const spaces = await listSpacesToFill(context);
-  if (spaces.length === 0) notFound();
   const imports = await listImports(context, after);
   return (
     <>
@@ -31,7 +29,13 @@ export default async function WikiImportPage({ searchParams }: Props) {
         lead="Bring a folder of Markdown, a Confluence space or a Notion workspace in: first see what it would do, then do it. The same file again changes nothing."
       />
       <Section title="A new file">
-        <SendForm spaces={spaces} refused={refused} />
+        {spaces.length > 0 ? (
+          <SendForm spaces={spaces} refused={refused} />
+        ) : (
+          <EmptyState title="There is no space for you to fill">
+            Pages are imported by administrators, and by leads into the spaces of their unit.
+          </EmptyState>
+        )}
       </Section>
       <Section title="Files so far">
         {imports.items.length === 0 ? (

@@ -40,6 +40,7 @@ export default async function WikiPage({ searchParams }: Props) {
         actions={
           <>
             <ButtonLink href="/wiki-reviews">To be checked</ButtonLink>
+            {spaces.canOpenSpace && <ButtonLink href="/wiki-import">Import pages</ButtonLink>}
             {opening}
           </>
         }

@@ -15,7 +15,8 @@ type Received = Awaited<ReturnType<typeof receiveImport>>;
 
 /** Takes an archive from the form on the import page and goes to what it would do. */
 export async function POST(request: Request): Promise<Response> {
-  if (isForged(request)) return new Response('This form was sent from another site.\n', { status: 403 });
+  if (isForged(request))
+    return new Response('This form was sent from another site.\n', { status: 403 });
   const context = await signedInContext();
   if (!context) return new Response('Sign in first.\n', { status: 401 });
   try {

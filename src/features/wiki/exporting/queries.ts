@@ -12,9 +12,9 @@ const SHAPE = {
   title: true,
   kind: true,
   editedAt: true,
-  ownerUnit: { select: { slug: true } },
+  ownerUnit: { select: { slug: true, name: true } },
   stewards: {
-    select: { person: { select: { handle: true } } },
+    select: { person: { select: { handle: true, name: true } } },
     orderBy: { person: { handle: 'asc' } },
   },
   currentRevision: { select: { id: true, markdown: true, html: true } },

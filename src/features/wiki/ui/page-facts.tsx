@@ -3,6 +3,7 @@ import { dayOf } from '@/foundation/days';
 import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
 import { UnitGlyph } from '@/ui/unit-glyph';
+import { exportHref } from '../addresses';
 import { filesHref } from '../files/names';
 import type { WikiPage } from '../queries';
 
@@ -54,6 +55,9 @@ export function PageFacts({
       </Link>
       <Link href={filesHref(page)} className="link no-print">
         Files
+      </Link>
+      <Link href={exportHref(page)} className="link no-print">
+        Export
       </Link>
       {page.tableOfContents.length > 1 && (
         <a href="#on-this-page" className="link no-print min-[68rem]:hidden">

@@ -2,11 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { spaceHref } from '@/features/wiki/addresses';
-import { applyWikiImportAction, compareWikiImportAction } from '@/features/wiki/importing/runs/actions';
+import {
+  applyWikiImportAction,
+  compareWikiImportAction,
+} from '@/features/wiki/importing/runs/actions';
 import { getImport } from '@/features/wiki/importing/runs/queries';
 import { STATE_NAMES } from '@/features/wiki/importing/runs/states';
 import { Report } from '@/features/wiki/importing/ui/report';
-import { ActionForm, SubmitButton } from '@/ui/form';
+import { ActionForm } from '@/ui/form/action-form';
+import { SubmitButton } from '@/ui/form/submit-button';
 import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';

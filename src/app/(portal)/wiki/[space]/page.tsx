@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
-import { spaceHref } from '@/features/wiki/addresses';
+import { exportHref, spaceHref } from '@/features/wiki/addresses';
 import { filesHref } from '@/features/wiki/files/names';
 import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
 import { Shelf } from '@/features/wiki/ui/shelf';
@@ -53,6 +53,10 @@ export default async function SpacePage({ params, searchParams }: Props) {
         {' · '}
         <Link href={filesHref({ spaceSlug: space.slug })} className="link">
           Files
+        </Link>
+        {' · '}
+        <Link href={exportHref({ spaceSlug: space.slug })} className="link">
+          Export
         </Link>
       </p>
       {space.pageCount === 0 ? (

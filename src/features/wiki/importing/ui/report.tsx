@@ -57,15 +57,7 @@ export function Report({ report }: { report: ImportReport }) {
 
 const written = ({ path, target }: Finding) => `${path} → ${target}`;
 
-function List({
-  title,
-  note,
-  items,
-}: {
-  title: string;
-  note?: string;
-  items: readonly string[];
-}) {
+function List({ title, note, items }: { title: string; note?: string; items: readonly string[] }) {
   if (items.length === 0) return null;
   const rest = items.length - LISTED_MAX;
   return (

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -37,8 +38,22 @@ export function markdownOf(content: Element, rewrite: Rewrite): string {
     else if (classes.includes('inline-task-list')) makeTasks(node);
   });
   // What begins a callout must not be written as if a bracket had to be hidden.
-  const text = String(toMarkdown.stringify(toMarkdown.runSync(root) as never));
+  const tree = toMarkdown.runSync(root);
+  closeUp(tree);
+  const text = toMarkdown.stringify(tree);
   return text.replace(/^> \\\[!([A-Z]+)\]/gm, '> [!$1]');
+}
+
+/** Lists of single lines are written without empty lines between them. */
+function closeUp(tree: MarkdownRoot) {
+  visit(tree, 'list', (list) => {
+    const isPlain = list.children.every(({ children: [, ...rest] }) =>
+      rest.every(({ type }) => type === 'list'),
+    );
+    if (!isPlain) return;
+    list.spread = false;
+    for (const item of list.children) item.spread = false;
+  });
 }
 
 const classesOf = ({ properties }: Element) =>

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { demoPeople, signInAs } from '../support/demo-sign-in';
+import { askE2eDatabase } from '../support/e2e-database';
+import { aZip } from '../support/zip-bytes';
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Somebody who leads a guild, and an empty space of that guild for this test alone. */
+async function aSpaceWithLead() {
+  const [lead] = await demoPeople(
+    `EXISTS (SELECT 1 FROM "Membership" m JOIN "OrgUnit" u ON u.id = m."unitId"
+      WHERE m."personId" = p.id AND u.id = (SELECT id FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1)
+        AND m.role = 'LEAD' AND m."validTo" IS NULL AND m."supersededAt" IS NULL)`,
+  );
+  const [space] = await askE2eDatabase<{ slug: string; name: string }>(
+    `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt")
+     SELECT 's' || gen_random_uuid(), 'e2e-' || gen_random_uuid(), 'Exchange ' || gen_random_uuid(), id, now()
+       FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1 RETURNING slug, name`,
+  );
+  if (!lead || !space) throw new Error('The demo guild has no lead.');
+  return { lead, ...space };
+}
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 360, height: 740 };
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an archive is compared, imported, given files, and taken along again', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const { lead, slug, name } = await aSpaceWithLead();
+    await signInAs(context, lead, baseURL as string);
+
+    await page.goto('/wiki-import');
+    await page.getByLabel('Into which space').selectOption(slug);
+    await page.getByLabel('ZIP file').setInputFiles({
+      name: 'notes.zip',
+      mimeType: 'application/zip',
+      buffer: await aZip({
+        'notes/drift.md': '# Drift\n\n![Weekly](weekly.png) and [none](none.md).\n',
+        'notes/weekly.png': PIXEL,
+      }),
+    });
+    await page.getByRole('button', { name: 'Compare with the space' }).click();
+    await expect(page.getByText('Nothing has been changed yet.')).toBeVisible();
+    await expect(page.getByText('drift → none.md')).toBeVisible();
+    await page.getByRole('button', { name: 'Import 1 page' }).click();
+    await expect(page.getByText('Applied', { exact: true })).toBeVisible();
+
+    await page.goto(`/wiki/${slug}/drift`);
+    const picture = page.getByRole('img', { name: 'Weekly' });
+    const address = (await picture.getAttribute('src')) as string;
+    const served = await page.request.get(address);
+    expect(await served.body()).toEqual(PIXEL);
+    expect(served.headers()).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'cache-control': expect.stringContaining('private'),
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+    });
+    const part = await page.request.get(address, { headers: { range: 'bytes=1-3' } });
+    expect([part.status(), await part.text()]).toEqual([206, 'PNG']);
+
+    await page.getByRole('link', { name: 'Files' }).click();
+    await page.getByLabel('Files', { exact: true }).setInputFiles([
+      {
+        name: '../<b>drawing.svg',
+        mimeType: 'image/svg+xml',
+        buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      },
+      { name: 'scores.csv', mimeType: 'text/csv', buffer: Buffer.from('week,score\n') },
+    ]);
+    await page.getByRole('button', { name: 'Add these files' }).click();
+    const drawing = page
+      .getByRole('link', { name: '-b-drawing.svg' })
+      .or(page.getByRole('link', { name: 'b-drawing.svg' }));
+    const svg = await page.request.get((await drawing.getAttribute('href')) as string);
+    expect(svg.headers()['content-disposition']).toMatch(/^attachment/);
+    await page.getByLabel('Files', { exact: true }).setInputFiles([
+      {
+        name: 'photo.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from('<script>alert(1)</script>'),
+      },
+    ]);
+    await page.getByRole('button', { name: 'Add these files' }).click();
+    await expect(page.getByRole('alert')).toContainText('not what its ending says');
+
+    const exported = await page.request.get(`/api/wiki/export/${slug}`);
+    expect(exported.headers()['content-type']).toBe('application/zip');
+    await page.goto('/wiki-import');
+    await page.getByLabel('Into which space').selectOption({ label: name });
+    await page.getByLabel('ZIP file').setInputFiles({
+      name: 'again.zip',
+      mimeType: 'application/zip',
+      buffer: await exported.body(),
+    });
+    await page.getByRole('button', { name: 'Compare with the space' }).click();
+    await expect(page.getByText('there is nothing to import')).toBeVisible();
+  });
+});
+
+test('a page is taken along, and its pages about files and imports are fit for everybody', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const { lead } = await aSpaceWithLead();
+  await signInAs(context, lead, baseURL as string);
+  const [first] = await askE2eDatabase<{ space: string; path: string }>(
+    `SELECT s.slug AS space, p.path FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
+      WHERE p."archivedAt" IS NULL AND s.slug NOT LIKE 'e2e-%' ORDER BY s.slug, p.path LIMIT 1`,
+  );
+  await page.goto(`/wiki-export/${first?.space}/${first?.path}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as HTML' }).click();
+  const html = await readFile(await (await download).path(), 'utf8');
+  expect(html).toContain("default-src 'none'");
+
+  for (const address of [
+    `/wiki-export/${first?.space}/${first?.path}`,
+    `/wiki-files/${first?.space}`,
+    '/wiki-import',
+  ]) {
+    await page.goto(address);
+    for (const { size, scheme } of [
+      { size: WIDE, scheme: 'light' },
+      { size: NARROW, scheme: 'dark' },
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: scheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+        true,
+      );
+    }
+  }
+
+  const other = await page.request.post('/api/files', {
+    headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    multipart: { file: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') } },
+  });
+  expect(other.status()).toBe(403);
+  await context.clearCookies();
+  expect(
+    (await page.request.get('/files/0f8fad5b-d9cb-469f-a165-70867728950e/a.png')).status(),
+  ).toBe(401);
+});
