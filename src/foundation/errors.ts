@@ -31,6 +31,7 @@ const CONSTRAINT_SENTENCES: Record<string, string> = {
   membership_own_hand_is_own: 'Guild membership is opened and closed by the person only.',
   proposal_decided_once: 'Somebody has decided on this proposal already. Reload to see how.',
   proposal_declined_with_reason: 'Say why: whoever proposed it should learn from it.',
+  comment_says_something: 'A comment says something, or is deleted.',
   revision_append_only: 'A saved revision stays as it was written.',
   membership_append_only: 'What was recorded stays: add a correction instead.',
   parent_one_at_an_instant: 'A unit belongs to one parent at a time.',

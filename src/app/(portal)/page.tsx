@@ -6,6 +6,7 @@ import {
   listRecentJourneys,
   listWordAwaited,
 } from '@/features/techniques/propagation/squads/queries';
+import { listPageNews } from '@/features/wiki/comments/queries';
 import { listProposalsForToday } from '@/features/wiki/proposals/queries';
 import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/queries';
 import { listWaiting } from '@/features/wiki/reviews/queue/queries';
@@ -20,6 +21,7 @@ import { NewcomerPath } from './_today/first-weeks';
 import { HasAnyoneTried } from './_today/has-anyone-tried';
 import { MyWorkingGroups } from './_today/my-working-groups';
 import { NextMeetup } from './_today/next-meetup';
+import { NewsOfPages } from './_today/page-news';
 import { PagesToCheck } from './_today/pages-to-check';
 import { ProposedChanges } from './_today/proposed-changes';
 import { RecentJourneys } from './_today/recent-journeys';
@@ -34,13 +36,14 @@ export default async function TodayPage() {
   const context = await requestContext();
   const { actor, now } = context;
   const [squadId] = squadIdsOf(actor);
-  const [meetup, awaited, groups, steps, firstWeeks, proposals] = await Promise.all([
+  const [meetup, awaited, groups, steps, firstWeeks, proposals, news] = await Promise.all([
     getNextMeetup(context),
     squadId ? listWordAwaited(context, squadId, AWAITED_SHOWN) : null,
     listMyWorkingGroups(context),
     listRecentJourneys(context),
     getFirstWeeks(context),
     listProposalsForToday(context),
+    listPageNews(context),
   ]);
   const [waiting, offers, leavers] = await Promise.all([
     listWaiting(context, 'mine', undefined, WAITING_SHOWN),
@@ -72,6 +75,7 @@ export default async function TodayPage() {
       {awaited && <WordAwaited awaited={awaited} today={today} />}
       <PagesToCheck context={context} waiting={waiting} offers={offers} leavers={leavers} />
       <ProposedChanges proposals={proposals} />
+      <NewsOfPages news={news} today={today} />
       <MyWorkingGroups groups={groups} today={today} />
       <RecentJourneys steps={steps} today={today} />
     </>

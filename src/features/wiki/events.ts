@@ -12,6 +12,16 @@ export const wikiEvents = {
     pageId: z.string(),
     state: z.enum(['ACCEPTED', 'EDITED', 'DECLINED', 'WITHDRAWN']),
   }),
+  /** Somebody commented on a page, perhaps speaking to people. */
+  'comment.made': z.object({
+    commentId: z.string(),
+    threadId: z.string(),
+    pageId: z.string(),
+    mentionedIds: z.array(z.string()),
+  }),
+  'comment.deleted': z.object({ commentId: z.string(), threadId: z.string(), pageId: z.string() }),
+  'thread.resolved': z.object({ threadId: z.string(), pageId: z.string() }),
+  'thread.reopened': z.object({ threadId: z.string(), pageId: z.string() }),
   'file.added': z.object({ fileId: z.string() }),
   /** People whom its text names and the text before did not. */
   'page.mentioned': z.object({ pageId: z.string(), personIds: z.array(z.string()) }),

@@ -10,6 +10,7 @@ export function addressIn({ space, path }: Params) {
     ...address,
     href: pageHref(address),
     editHref: `/wiki-edit${within}`,
+    commentsHref: `/wiki-comments${within}`,
     proposeHref: `/wiki-propose${within}`,
     historyHref: `/wiki-history${within}`,
     reviewHref: `/wiki-review${within}`,

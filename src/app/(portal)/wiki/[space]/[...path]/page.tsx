@@ -5,6 +5,8 @@ import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
 import { RelatedPages } from '@/features/search/ui/related-pages';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
+import { getPageTalk } from '@/features/wiki/comments/queries';
+import { PageTalk } from '@/features/wiki/comments/ui/page-talk';
 import { listOpenProposals } from '@/features/wiki/proposals/queries';
 import { OpenProposals } from '@/features/wiki/proposals/ui/open-proposals';
 import { getPage, listBacklinks } from '@/features/wiki/queries';
@@ -57,6 +59,8 @@ export default async function ReadingPage({ params, searchParams }: Props) {
     listOpenProposals(context, page),
     withEmbeds(context, page.html),
   ]);
+  // Passages are found in the article as the reader sees it.
+  const talk = await getPageTalk(context, { ...page, html });
   const { tableOfContents: headings } = page;
 
   return (
@@ -103,6 +107,13 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         {headings.length > 1 && <TableOfContents headings={headings} />}
       </div>
       {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
+      <PageTalk
+        talk={talk}
+        page={page}
+        pageHref={hrefs.href}
+        commentsHref={hrefs.commentsHref}
+        timeZone={context.actor.timeZone}
+      />
       <Neighbours page={page} />
       <RelatedPages context={context} kind="page" subjectId={page.id} />
       <Backlinks
