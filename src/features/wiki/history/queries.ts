@@ -128,7 +128,9 @@ const BLAME_BATCH = 60;
 const BLAME_BATCH_CHARACTERS = 4_000_000;
 
 /** For each paragraph of a page's current text: who last changed it, when, and in which revision. */
-export async function getBlame(_ctx: Context, pageId: string, currentNumber: number) {
+export async function getBlame({ actor }: Context, pageId: string, currentNumber: number) {
+  const where = { id: pageId, ...visibleTo(actor) };
+  if (!(await db.wikiPage.findFirst({ where, select: { id: true } }))) return null;
   let blame: Blame | null = null;
   let looked = currentNumber + 1;
   while (looked > 1 && currentNumber - looked < BLAME_REVISIONS && !blame?.isSettled) {
