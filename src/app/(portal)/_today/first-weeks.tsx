@@ -45,7 +45,7 @@ export async function NewcomerPath({ context, firstWeeks, nextMeetup }: Newcomer
           isDone={guilds.length > 0}
           todo={
             <>
-              <Link href="/org#guilds" className="link">
+              <Link href="/org?view=guilds" className="link">
                 Join a guild
               </Link>
               , where people of all squads show what worked

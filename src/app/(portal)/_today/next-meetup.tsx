@@ -50,7 +50,7 @@ export function NextMeetup({ meetup, timeZone }: { meetup: MeetupLine | null; ti
       ) : (
         <EmptyState
           title="No meetup of yours is coming up"
-          action={<ButtonLink href="/org#guilds">Find a guild</ButtonLink>}
+          action={<ButtonLink href="/org?view=guilds">Find a guild</ButtonLink>}
         >
           Guilds meet every two weeks to show what worked and what did not. Join one, and its next
           date stands here in your own time.
