@@ -1,12 +1,10 @@
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
-import { startRoundRobin } from '../support/round-robin';
-import { aDatabase, freePort, type Server, startServer } from '../support/server';
+import { aDatabase, type Server } from '../support/server';
+import { startTwoNodes } from '../support/two-nodes';
 
-/** Two servers of one build on one database, each request going to the other one than the last. */
 let database: pg.Client;
-let nodes: Server[];
-let proxy: Awaited<ReturnType<typeof startRoundRobin>>;
+let portal: Awaited<ReturnType<typeof startTwoNodes>>;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -22,23 +20,11 @@ test.beforeAll(async () => {
     INSERT INTO "Meetup" (id, "ownerUnitId", "occursOn", title, "startsAt", "endsAt", "timeZone")
       VALUES ('next', 'guild', current_date + 7, 'Cold start, revisited',
               now() + interval '7 days', now() + interval '7 days 90 minutes', 'Europe/Stockholm');`);
-  const port = await freePort();
-  const settings = {
-    DATABASE_URL: url,
-    GUILDHALL_DEMO: 'on',
-    NEXTAUTH_URL: `http://localhost:${port}`,
-    TRUSTED_PROXY_HOPS: '1',
-  };
-  nodes = [await startServer(settings), await startServer(settings)];
-  proxy = await startRoundRobin(
-    nodes.map((node) => node.port),
-    port,
-  );
+  portal = await startTwoNodes(url);
 });
 
 test.afterAll(async () => {
-  await proxy?.close();
-  await Promise.all((nodes ?? []).map((node) => node.stop()));
+  await portal?.stop();
   await database?.end();
 });
 
@@ -50,9 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       context,
     }) => {
-      const site = `http://localhost:${proxy.port}`;
+      const { address: site, nodes, answered } = portal;
       const answer = javaScriptEnabled ? 'I am coming' : 'Maybe';
-      const before = [...proxy.answered];
+      const before = [...answered];
       await page.goto(`${site}/meetups/next`);
       await page.getByRole('button', { name: 'Sign in as Ada Berg' }).click();
       await expect(page).toHaveURL(`${site}/meetups/next`);
@@ -79,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
           '/sign-in?from=%2Fmeetups%2Fnext',
         ]);
       }
-      for (const [node, count] of proxy.answered.entries()) {
+      for (const [node, count] of answered.entries()) {
         expect(count).toBeGreaterThan((before[node] ?? 0) + 2);
       }
     });
