@@ -18,7 +18,8 @@ export const membershipSources = ['SELF', 'LEAD', 'ADMINISTRATOR', 'IMPORT', 'DE
 export type MembershipSource = (typeof membershipSources)[number];
 
 export const UNIT_NAME_MAX = 80;
-export const PURPOSE_MAX = 400;
+/** As long as an import may bring it, so that an imported one can be edited as it is. */
+export const PURPOSE_MAX = 5000;
 export const REASON_MAX = 300;
 export const PERSON_NAME_MAX = 100;
 export const HEADLINE_MAX = 120;

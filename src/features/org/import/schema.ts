@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput, idInput, optionalDayInput, timeZoneInput } from '../schema';
+import { dayInput, idInput, optionalDayInput, PURPOSE_MAX, timeZoneInput } from '../schema';
 
 export const importFormats = ['csv', 'backstage', 'kubernetes', 'rust-teams'] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -14,7 +14,7 @@ export const FORMAT_NAMES: Record<ImportFormat, string> = {
 export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 export const KEY_MAX = 200;
 export const NAME_MAX = 200;
-export const LONG_TEXT_MAX = 5000;
+export const LONG_TEXT_MAX = PURPOSE_MAX;
 
 export const changeSubjects = ['person', 'unit', 'membership', 'schedule', 'file'] as const;
 export type ChangeSubject = (typeof changeSubjects)[number];
