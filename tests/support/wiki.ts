@@ -1,5 +1,5 @@
 import { createPage, openSpace } from '@/features/wiki/commands';
-import type { SourceFolder } from '@/features/wiki/importing/folder';
+import type { SourceFolder } from '@/features/wiki/importing/source-folder';
 import { revisePage } from '@/features/wiki/revisions/commands';
 import type { NewPage, NewRevision } from '@/features/wiki/schema';
 import type { Context } from '@/foundation/context';

@@ -1,6 +1,6 @@
 import { pathOfFile } from '../addresses';
 import { type PageKind, pageKind, pagePath } from '../schema';
-import type { SourcePage } from './folder';
+import type { Refusal, SourcePage } from './source-folder';
 
 /** A page that is on the shelf already, as an import has to know it. */
 export type ShelvedState = {
@@ -22,8 +22,6 @@ export type Arrival = SourcePage & {
   fate: 'new' | 'changed' | 'unchanged';
   shelved: ShelvedState | null;
 };
-
-export type Refusal = { file: string; reason: string };
 
 /**
  * Decides for each file what becomes of it. What a person wrote here is never replaced: a file

@@ -1,30 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { isMarkdownFile } from '../addresses';
-import { type ExportedFacts, withoutFacts } from '../exporting/page-facts';
-import type { Refusal } from './arrangement';
+import { withoutFacts } from '../exporting/page-facts';
 import { type Archive, byName, isHidden, readText } from './reading/archive';
-
-/** A page to be, as it was found. */
-export type SourcePage = {
-  file: string;
-  markdown: string;
-  /** What an export of a wiki told of the page beside its text. */
-  facts?: ExportedFacts;
-  /** Who wrote it last and when, where the source knows. */
-  written?: { email: string; at: Date };
-};
-
-/** A folder of Markdown as it was found, with addresses relative to it. */
-export type SourceFolder = {
-  pages: SourcePage[];
-  /** What else lies there: links may mean it, but it does not become a page. */
-  otherFiles: string[];
-  skipped: Refusal[];
-  /** The bytes of one of the other files; without it they are only known by name. */
-  open?: (file: string) => Promise<Readable>;
-};
+import type { SourceFolder } from './source-folder';
 
 /**
  * Reads a folder of Markdown files. Hidden folders, such as a repository's own, are left out, and

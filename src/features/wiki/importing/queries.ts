@@ -19,9 +19,9 @@ import type { PageKind } from '../schema';
 import { titleOfFolder } from '../shelves/tree';
 import { type Arrival, arrange, kindFrom, type ShelvedState } from './arrangement';
 import { type PlannedFile, planFiles } from './files/queries';
-import type { SourceFolder } from './folder';
 import { findPeople, type KnownPeople, type PeopleOfPage } from './people/queries';
 import { emptyReport, type ImportReport, reportPage } from './report';
+import type { SourceFolder } from './source-folder';
 
 export type ImportOptions = {
   spaceSlug: string;

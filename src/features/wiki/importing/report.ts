@@ -1,6 +1,7 @@
 import { linkedPlace, type PageAddress } from '../addresses';
 import type { RenderedPage } from '../rendering/render-markdown';
-import type { Arrival, Refusal } from './arrangement';
+import type { Arrival } from './arrangement';
+import type { Refusal } from './source-folder';
 import { notRendered, writtenTargets } from './written-links';
 
 /** Something written in a page that deserves a look. */

@@ -5,7 +5,7 @@ import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { keepBytes, storeBytes } from '../../files/commands';
 import { spool } from '../../files/spooling';
-import type { SourceFolder } from '../folder';
+import type { SourceFolder } from '../source-folder';
 import type { PlannedFile } from './queries';
 
 /**

@@ -7,8 +7,7 @@ import { rewriteTargets, targetsIn } from '../../exporting/targets';
 import { FILE_REFUSALS, kindOfFile } from '../../files/kinds';
 import { cleanFileName } from '../../files/names';
 import { spool } from '../../files/spooling';
-import type { Refusal } from '../arrangement';
-import type { SourceFolder, SourcePage } from '../folder';
+import type { Refusal, SourceFolder, SourcePage } from '../source-folder';
 import { fileMeant, filesByName, importedId, rewrittenTarget } from './places';
 
 /** A file that an import brings because a page shows it or links to it. */

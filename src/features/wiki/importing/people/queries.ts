@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/foundation/db';
-import type { SourcePage } from '../folder';
+import type { SourcePage } from '../source-folder';
 
 /** Whom and which unit a page that arrives belongs to, as far as they are known here. */
 export type PeopleOfPage = {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { MARKDOWN_MAX } from '../../schema';
-import type { Refusal } from '../arrangement';
+import type { Refusal } from '../source-folder';
 
 /** Files as they lie in a folder, a ZIP file or a repository, before anybody knows what they mean. */
 export type Archive = {

@@ -1,5 +1,6 @@
-import { readMarkdownPages, type SourceFolder } from '../folder';
+import { readMarkdownPages } from '../folder';
 import type { ImportFormat } from '../formats';
+import type { SourceFolder } from '../source-folder';
 import type { Archive } from './archive';
 import { isConfluence, readConfluence } from './confluence/confluence';
 import { isNotion, readNotion } from './notion/notion';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, open as openCallback, type ZipFile } from 'yauzl';
 import { spool } from '../../files/spooling';
-import type { Refusal } from '../arrangement';
+import type { Refusal } from '../source-folder';
 import { type Archive, byName, isHidden } from './archive';
 
 const MEGABYTE = 1024 * 1024;

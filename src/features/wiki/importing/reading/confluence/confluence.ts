@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { slugFrom } from '@/foundation/slug';
-import type { SourceFolder, SourcePage } from '../../folder';
+import type { SourceFolder, SourcePage } from '../../source-folder';
 import { type Archive, readText } from '../archive';
 import { markdownOf } from './markdown';
 

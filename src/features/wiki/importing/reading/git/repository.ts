@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { openFolder, readMarkdownPages, type SourceFolder } from '../../folder';
+import { openFolder, readMarkdownPages } from '../../folder';
+import type { SourceFolder } from '../../source-folder';
 import { lastChanges } from './last-changes';
 
 export const isRepository = (folder: string) => existsSync(`${folder}/.git`);

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { isMarkdownFile } from '../../../addresses';
 import { rewriteTargets } from '../../../exporting/targets';
-import { readMarkdownPages, type SourceFolder } from '../../folder';
+import { readMarkdownPages } from '../../folder';
+import type { SourceFolder } from '../../source-folder';
 import type { Archive } from '../archive';
 
 /** Notion ends each name with the id of its page: `Cold start 0f8fad5bd9cb469fa16570867728950e.md`. */
