@@ -9,6 +9,7 @@ import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
 import { breakLinksTo, mendLinksTo } from './links/commands';
 import { announceMentions } from './mentions/commands';
+import { takeAddresses } from './moving/takeover/commands';
 import { canAddPage, canArchivePage, canOpenSpace } from './policy';
 import { renderLinked } from './rendering/queries';
 import { readMarkdown } from './rendering/render-markdown';
@@ -97,6 +98,7 @@ export async function createPage(ctx: Context, input: NewPage) {
         },
         select: { id: true },
       });
+      await takeAddresses(tx, ctx, space, [page]);
       await entrustTo(tx, ctx, id, stewardIds);
       const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
       const text = { title, markdown, rendered, changeSummary };

@@ -25,6 +25,8 @@ export const wikiEvents = {
   'file.added': z.object({ fileId: z.string() }),
   /** People whom its text names and the text before did not. */
   'page.mentioned': z.object({ pageId: z.string(), personIds: z.array(z.string()) }),
+  /** A page lies at another address. */
+  'page.moved': z.object({ pageId: z.string() }),
   'page.archived': z.object({ pageId: z.string() }),
   /** Somebody said whether it is still true. */
   'page.reviewed': z.object({

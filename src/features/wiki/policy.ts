@@ -55,6 +55,9 @@ export const canArchivePage = (actor: Actor, page: PageFacts): boolean =>
     isSteward(actor, page) ||
     isOwnDraft(actor, page));
 
+/** Moving a page changes where everybody finds it: as with the archive, for those who answer for it. */
+export const canMovePage = canArchivePage;
+
 export const canAddPage = (actor: Actor, space: { ownerUnitId: string }): boolean =>
   actor.isAdministrator || isMemberOf(actor, space.ownerUnitId);
 

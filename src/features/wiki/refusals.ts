@@ -6,6 +6,16 @@ export const refusals = {
   'unknown-steward': 'Nobody here has one of these handles. Use those from the people’s pages.',
   unsettled:
     'Your text still holds two versions of one place. Keep what is right and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  'no-such-space': 'There is no such space. Choose one of the list.',
+  'beneath-itself':
+    'A page cannot be moved beneath itself. Choose an address outside its own folder.',
+  'too-long':
+    'With this address, one of the pages beneath would have too long a one. Choose a shorter address.',
+  'not-all-yours':
+    'Some of the pages beneath are kept by others, who would have to move them. Move this page alone, or ask a lead of those who own the space.',
+  'too-many':
+    'There are more pages beneath than can be moved at once. Move its folders one by one.',
+  'moved-meanwhile': 'Somebody moved this page meanwhile. Open it again to see where it is now.',
   taken: 'There is already something at this address. Choose another one.',
 } as const;
 
@@ -17,5 +27,11 @@ export const fieldOf = {
   'changed-underneath': 'form',
   'unknown-steward': 'stewardHandles',
   unsettled: 'markdown',
+  'no-such-space': 'form',
+  'beneath-itself': 'form',
+  'too-long': 'form',
+  'not-all-yours': 'form',
+  'too-many': 'form',
+  'moved-meanwhile': 'form',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;

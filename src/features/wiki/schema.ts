@@ -125,6 +125,18 @@ export const restoreRevisionInput = z.object({
 
 export const pageInput = z.object({ pageId: z.string() });
 
+/** Where a page is to lie from now on. */
+export const moveInput = z.object({
+  pageId: z.string(),
+  toSpaceSlug: z.string(),
+  toPath: pagePath,
+  withSubPages: z
+    .string()
+    .optional()
+    .transform((mark) => mark === 'on'),
+});
+export type Move = z.output<typeof moveInput>;
+
 export const newSpaceInput = z.object({
   name: z
     .string()

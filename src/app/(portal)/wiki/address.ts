@@ -9,6 +9,7 @@ export function addressIn({ space, path }: Params) {
   return {
     ...address,
     href: pageHref(address),
+    moveHref: `/wiki-move${within}`,
     editHref: `/wiki-edit${within}`,
     commentsHref: `/wiki-comments${within}`,
     proposeHref: `/wiki-propose${within}`,

@@ -7,6 +7,7 @@ const subjectsOfFacts: Record<string, readonly { kind: SubjectKind; key: string 
   'person.changed': [{ kind: 'person', key: 'personId' }],
   'unit.changed': [{ kind: 'unit', key: 'unitId' }],
   'page.revised': [{ kind: 'page', key: 'pageId' }],
+  'page.moved': [{ kind: 'page', key: 'pageId' }],
   'page.archived': [{ kind: 'page', key: 'pageId' }],
   'page.restored': [{ kind: 'page', key: 'pageId' }],
   'page.reviewed': [{ kind: 'page', key: 'pageId' }],

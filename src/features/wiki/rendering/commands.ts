@@ -11,6 +11,7 @@ type StaleRevision = {
   path: string;
   title: string;
   markdown: string;
+  writtenAt: Date;
 };
 
 /**
@@ -30,7 +31,7 @@ export async function renderAllAnew(_ctx: Context, limit: number): Promise<{ cou
 
 function staleRevisions(limit: number, pageId: string | null = null): Promise<StaleRevision[]> {
   return db.$queryRaw<StaleRevision[]>`
-    SELECT r.id, p.id AS "pageId", s.slug AS "spaceSlug", p.path, r.title, r.markdown
+    SELECT r.id, p.id AS "pageId", s.slug AS "spaceSlug", p.path, r.title, r.markdown, r."createdAt" AS "writtenAt"
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "WikiRevision" r ON r.id = p."currentRevisionId"

@@ -1,24 +1,34 @@
 import 'server-only';
 import type { Transaction } from '@/foundation/db';
 import { linkedPlace, linkResolver, type PageAddress, pageKey } from '../addresses';
-import { findLinkedPages, findTitledPages } from '../links/queries';
+import { findFormerAddresses, findLinkedPages, findTitledPages } from '../links/queries';
+import { basesOf } from '../moving/bases';
+import type { ResolveLink } from './links';
 import type { Mention, ResolveMention, WrittenMention } from './mentions';
 import type { ReadMarkdown, RenderedPage } from './render-markdown';
 
 /** Renders a text as the page at this address, its links led to the pages, people and units that there are. */
 export async function renderLinked(
   client: Transaction,
-  page: PageAddress & { id?: string },
+  page: PageAddress & { id?: string; writtenAt?: Date },
   title: string,
   read: ReadMarkdown,
 ): Promise<RenderedPage> {
-  const places = read.linkTargets.flatMap((target) => linkedPlace(target, page) ?? []);
+  const former = read.linkTargets.length > 0 ? await findFormerAddresses(client, page) : [];
+  const bases = basesOf(page, former, page.writtenAt);
+  const places = bases.flatMap((base) =>
+    read.linkTargets.flatMap((target) => linkedPlace(target, base) ?? []),
+  );
   const pageIds = await findLinkedPages(client, places);
   const titles = await findTitledPages(client, page.spaceSlug, places);
   for (const titled of titles.values()) pageIds.set(pageKey(titled), titled.id);
   // A page that is about to be may link to itself.
   if (page.id) pageIds.set(pageKey(page), page.id);
-  const resolveLink = linkResolver(page, pageIds, titles);
+  const resolvers = bases.map((base) => linkResolver(base, pageIds, titles));
+  const resolveLink: ResolveLink = (target) => {
+    const answers = resolvers.map((resolve) => resolve(target));
+    return answers.find((answer) => answer?.isBroken === false) ?? answers[0] ?? null;
+  };
   return read.render({
     title,
     resolveLink,

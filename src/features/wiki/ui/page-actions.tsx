@@ -9,10 +9,12 @@ export function PageActions({
   page,
   editHref,
   proposeHref,
+  moveHref,
 }: {
   page: WikiPage;
   editHref: string;
   proposeHref: string;
+  moveHref: string;
 }) {
   if (page.archivedAt) {
     return page.canArchive ? (
@@ -45,6 +47,11 @@ export function PageActions({
             More
           </summary>
           <div className="absolute right-0 top-11 z-10 w-72 rounded-lg border border-line bg-raised p-4 text-sm shadow-xl">
+            <p className="mb-3">
+              <a href={moveHref} className="link">
+                Move or rename
+              </a>
+            </p>
             <p className="mb-3 text-muted">
               {page.isDraft
                 ? 'An archived draft stays at its address, for you to take up again.'

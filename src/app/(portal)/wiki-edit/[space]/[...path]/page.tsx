@@ -9,6 +9,7 @@ import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = { params: Promise<{ space: string; path: string[] }> };
 
@@ -18,6 +19,7 @@ export default async function EditWikiPage({ params }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
   const page = await getPageToEdit(context, address);
+  if (!page) await followMove(address, '/wiki-edit');
   if (!page) notFound();
   const { space, currentRevision } = page;
   const header = (

@@ -4,7 +4,9 @@ import { requestContext } from '@/features/identity/queries';
 import { spaceHref } from '@/features/wiki/addresses';
 import { getPageHead } from '@/features/wiki/history/queries';
 import { PageHeader } from '@/ui/page-header';
+import { addressOf } from '@/ui/pagination';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 import { BlameView } from './blame-view';
 import { Comparison } from './comparison';
 import { EarlierRevision } from './earlier-revision';
@@ -23,6 +25,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const address = addressIn(await params);
   const { revision, from, to, view, after } = historyView.parse(await searchParams);
   const page = await getPageHead(context, address);
+  if (!page) {
+    await followMove(address, '/wiki-history', queryOf({ revision, from, to, view }));
+  }
   if (!page) notFound();
   const shared = { context, page, address };
 
@@ -56,6 +61,17 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const queryOf = (view: Record<string, string | number | undefined>) =>
+  addressOf(
+    '',
+    Object.fromEntries(
+      Object.entries(view).map(([key, value]) => [
+        key,
+        value === undefined ? undefined : String(value),
+      ]),
+    ),
+  );
 
 function titleOf(
   title: string,

@@ -28,6 +28,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Day } from '@/ui/time';
 import { addressIn } from '../../address';
 import { withEmbeds } from '../../embeds';
+import { followMove } from '../../follow-move';
 import { FolderView, findFolder } from './folder';
 
 type Params = { space: string; path: string[] };
@@ -77,7 +78,12 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         kicker={pageKindName(page.kind)}
         title={page.title}
         actions={
-          <PageActions page={page} editHref={hrefs.editHref} proposeHref={hrefs.proposeHref} />
+          <PageActions
+            page={page}
+            editHref={hrefs.editHref}
+            proposeHref={hrefs.proposeHref}
+            moveHref={hrefs.moveHref}
+          />
         }
       />
       {page.isDraft && (
@@ -129,6 +135,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
 /** No page has this address: perhaps a file's, a folder's, or one of a page that is yet to be written. */
 async function somethingElse(spaceSlug: string, path: string, after: string | undefined) {
   if (isMarkdownFile(path)) redirect(pageHref({ spaceSlug, path: pathOfFile(path) }));
+  await followMove({ spaceSlug, path });
   const folder = await findFolder(spaceSlug, path, after);
   if (!folder) notFound();
   if (folder.pagePath) redirect(pageHref({ spaceSlug, path: folder.pagePath }));
