@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { REQUESTED_PATH, signInAddress } from '@/features/identity/return-address';
 import { isSecureAddress, sessionCookieName } from '@/features/identity/session-cookie';
+import { LIVE_PATH } from '@/features/wiki/live/protocol';
 import { isCrossSiteWrite } from '@/foundation/cross-site';
 import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from '@/foundation/security-headers';
 
@@ -26,6 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!OPEN_TO_ALL.test(request.nextUrl.pathname) && isAnonymousRead(request, isSecure)) {
     return NextResponse.redirect(new URL(signInAddress(path), request.url));
   }
+  if (request.nextUrl.pathname === LIVE_PATH) return handOn();
   const policy = contentSecurityPolicy({
     nonce: randomBytes(NONCE_BYTES).toString('base64'),
     isSecure,
@@ -39,6 +41,20 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set(POLICY, policy);
   if (isSecure) response.headers.set('strict-transport-security', STRICT_TRANSPORT_SECURITY);
   return response;
+}
+
+/**
+ * Co-editing runs in a process beside this one. Its sockets pass through here, so that browsers
+ * know one address only; that process looks at origin and session itself.
+ */
+function handOn(): NextResponse {
+  const { COLLABORATION_URL, COLLABORATION_HOST, COLLABORATION_PORT } = process.env;
+  const isAny = !COLLABORATION_HOST || ['0.0.0.0', '::'].includes(COLLABORATION_HOST);
+  const host = isAny ? '127.0.0.1' : COLLABORATION_HOST;
+  const address = COLLABORATION_URL || (COLLABORATION_PORT && `http://${host}:${COLLABORATION_PORT}`);
+  return address
+    ? NextResponse.rewrite(new URL(address))
+    : new NextResponse('No co-editing here.\n', { status: 404 });
 }
 
 function isForged({ method, headers }: NextRequest, ownAddress: string): boolean {

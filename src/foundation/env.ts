@@ -41,6 +41,18 @@ export const environmentInput = z.object({
     .max(10)
     .default(0),
   GUILDHALL_DEMO: flag.default(false),
+  /** Where the collaboration process of this node listens; the web server hands sockets on to it. */
+  COLLABORATION_PORT: z.coerce
+    .number('must be a port between 1 and 65535.')
+    .int('must be a port between 1 and 65535.')
+    .min(0)
+    .max(65_535, 'must be a port between 1 and 65535.')
+    .default(3100),
+  COLLABORATION_HOST: z.string().default('127.0.0.1'),
+  /** A collaboration process elsewhere, which several nodes share; this node then starts none. */
+  COLLABORATION_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://10.0.0.11:3100' })
+    .optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the issuer’s address.' }).optional(),
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { stopProcess } from './processes.mjs';
 
 const CALM = 60_000;
+const PAUSE = 5_000;
 
 /**
  * Something that must not end by itself. When it does, it is started once more; when it ends again
- * within a minute, it is lost, and `onLost` hears one sentence about it.
+ * within a minute, it is lost, and `onLost` hears one sentence about it; unless the rest can do
+ * without it for a while (`isOptional`): then it is tried again after a pause, for as long as it takes.
  *
  * @param {{
  *   name: string,
@@ -14,12 +17,21 @@ const CALM = 60_000;
  *   onRestart?: (sentence: string) => void,
  *   onLost: (failure: Error) => void,
  *   stopRequests: [string, number][],
+ *   isOptional?: boolean,
  * }} options
  */
-export async function keepRunning({ name, start, onRestart, onLost, stopRequests }) {
+export async function keepRunning({
+  name,
+  start,
+  onRestart,
+  onLost,
+  stopRequests,
+  isOptional = false,
+}) {
   let stopping = false;
   let restarting = Promise.resolve();
   let lastRestart = Number.NEGATIVE_INFINITY;
+  const leaving = new AbortController();
   let child = await start();
   watch();
 
@@ -32,6 +44,7 @@ export async function keepRunning({ name, start, onRestart, onLost, stopRequests
   async function restart(reason) {
     const startedAt = performance.now();
     if (startedAt - lastRestart < CALM) {
+      if (isOptional) return later(reason);
       onLost(new Failure(`${name} stopped twice within a minute (${reason}).`));
       return;
     }
@@ -49,6 +62,15 @@ export async function keepRunning({ name, start, onRestart, onLost, stopRequests
     onRestart?.(`${name} stopped unexpectedly (${reason}) and runs again after ${took} s.`);
   }
 
+  async function later(reason) {
+    onRestart?.(`${name} stopped again (${reason}); it is started anew in ${PAUSE / 1000} s.`);
+    const { signal } = leaving;
+    await sleep(PAUSE, null, { signal }).catch(() => {});
+    if (stopping) return;
+    lastRestart = Number.NEGATIVE_INFINITY;
+    await restart(reason);
+  }
+
   return {
     name,
     get pid() {
@@ -56,6 +78,7 @@ export async function keepRunning({ name, start, onRestart, onLost, stopRequests
     },
     async stop() {
       stopping = true;
+      leaving.abort();
       await restarting;
       await stopProcess(child.pid, stopRequests);
     },

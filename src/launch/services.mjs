@@ -29,11 +29,13 @@ const GRACEFUL = [
  *
  * @param {{ name: string, node: string, args: string[], cwd: string, env: object,
  *   logFile: string | null, onStart: (pid: number) => void,
- *   onRestart: (sentence: string) => void, onLost: (failure: Error) => void }} options
+ *   onRestart: (sentence: string) => void, onLost: (failure: Error) => void,
+ *   isOptional?: boolean }} options
  */
-export function startService({ name, node, args, cwd, env, logFile, onStart, onRestart, onLost }) {
+export function startService({ name, node, args, cwd, env, logFile, onStart, ...how }) {
   return keepRunning({
     name,
+    ...how,
     start: async () => {
       const output = logFile ? openLog(logFile) : 'inherit';
       const child = spawn(node, ['--import', LEAVE_WITH_LAUNCHER, ...args], {
@@ -47,8 +49,6 @@ export function startService({ name, node, args, cwd, env, logFile, onStart, onR
       onStart(child.pid);
       return child;
     },
-    onRestart,
-    onLost,
     stopRequests: GRACEFUL,
   });
 }
@@ -67,13 +67,18 @@ function spawned(child, name) {
 }
 
 /** Waits until the web server says it is ready to serve; a server that is lost ends the wait. */
-export async function waitUntilReady(address, signal) {
+export function waitUntilReady(address, signal) {
+  return waitFor('The web server', `${address}/readyz`, signal);
+}
+
+/** Waits until what listens there answers that it is well. */
+export async function waitFor(name, address, signal) {
   const end = Date.now() + READY_TIMEOUT;
   let answer = 'nothing';
   while (Date.now() < end) {
     signal.throwIfAborted();
     try {
-      const response = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
       if (response.ok) return;
       answer = `${response.status} ${(await response.text()).slice(0, 200)}`;
     } catch (error) {
@@ -81,7 +86,7 @@ export async function waitUntilReady(address, signal) {
     }
     await sleep(100);
   }
-  throw new Failure(`The web server did not become ready; ${address}/readyz says: ${answer}`);
+  throw new Failure(`${name} did not become ready; ${address} says: ${answer}`);
 }
 
 export function lastLines(file, count = 15) {

@@ -17,6 +17,10 @@ export function readSettings(root, variables = process.env) {
     directUrl: databaseAddress('DIRECT_DATABASE_URL', variables.DIRECT_DATABASE_URL) ?? databaseUrl,
     databasePort: portNumber('GUILDHALL_DATABASE_PORT', variables.GUILDHALL_DATABASE_PORT),
     port,
+    // Null: a free one is chosen. With an address, co-editing runs elsewhere and none is started here.
+    collaborationPort: portNumber('COLLABORATION_PORT', variables.COLLABORATION_PORT),
+    collaborationHost: variables.COLLABORATION_HOST || LOOPBACK,
+    collaborationElsewhere: Boolean(variables.COLLABORATION_URL),
     // The demo guild lets anyone be anyone, so by itself it is shown to this machine only.
     host: variables.GUILDHALL_HOST || (embedded ? LOOPBACK : undefined),
     address: variables.NEXTAUTH_URL || `http://localhost:${port}`,
@@ -52,7 +56,8 @@ function isOn(text) {
 }
 
 /** The environment of everything the launcher starts. */
-export function applicationEnvironment(settings, { databaseUrl, secrets, development }) {
+export function applicationEnvironment(settings, options) {
+  const { databaseUrl, secrets, collaborationPort, development } = options;
   return {
     NEXTAUTH_URL: settings.address,
     ...(secrets ? { NEXTAUTH_SECRET: secrets.sessionSecret } : {}),
@@ -60,6 +65,7 @@ export function applicationEnvironment(settings, { databaseUrl, secrets, develop
     NODE_ENV: development ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(settings.port),
+    ...(collaborationPort ? { COLLABORATION_PORT: String(collaborationPort) } : {}),
     DATABASE_URL: databaseUrl,
     GUILDHALL_EMBEDDED_DATABASE: settings.embedded ? 'on' : 'off',
     GUILDHALL_DEMO: settings.demo ? 'on' : 'off',

@@ -13,10 +13,10 @@ import { run as runCommand } from './commands.mjs';
 import { hasPeople, migrate } from './database.mjs';
 import { Failure } from './failure.mjs';
 import { installDependencies } from './install.mjs';
-import { requireFreePort } from './ports.mjs';
+import { chooseCollaborationPort, requireFreePort } from './ports.mjs';
 import { provideDatabase } from './provide-database.mjs';
 import { findNode, PROGRAMS, TYPESCRIPT } from './runtime.mjs';
-import { lastLines, startService, waitUntilReady } from './services.mjs';
+import { lastLines, startService, waitFor, waitUntilReady } from './services.mjs';
 import { session } from './session.mjs';
 import { applicationEnvironment, loadEnvironmentFile, readSettings } from './settings.mjs';
 
@@ -34,12 +34,14 @@ async function start(run) {
   const claim = await claimData(settings.data, development ? 'npm run dev' : 'npm start');
   run.atTheEnd(null, () => claim.release());
   await requireFreePort(settings);
+  const collaborationPort = await chooseCollaborationPort(settings);
 
   await prepare(run);
   const database = await provideDatabase(run, settings, claim);
   const env = applicationEnvironment(settings, {
     databaseUrl: database.url,
     secrets: database.secrets,
+    collaborationPort,
     development,
   });
   await run.step('Settings', () => checkEnvironment(env, run.signal));
@@ -90,8 +92,9 @@ async function loadDemo({ demo }, env, signal) {
 async function startApplication(run, settings, env, claim) {
   const log = (name) =>
     settings.embedded && !development ? path.join(settings.data, 'log', `${name}.log`) : null;
-  const service = (name, title, args) =>
+  const service = (name, title, args, how = {}) =>
     startService({
+      ...how,
       name: title,
       node: findNode(ROOT),
       args,
@@ -123,6 +126,20 @@ async function startApplication(run, settings, env, claim) {
     await waitUntilReady(`http://${reachableHost(settings.host)}:${settings.port}`, run.signal);
     return 'ready';
   });
+  if (!settings.collaborationElsewhere) await run.step('Co-editing', startCollaboration);
+
+  // After the web server, so that it is stopped first: the web server waits for sockets to close.
+  async function startCollaboration() {
+    const watch = development ? ['--watch', '--watch-preserve-output'] : [];
+    const command = [...watch, ...TYPESCRIPT, 'src/collaboration.ts'];
+    const how = { isOptional: true };
+    const collaboration = await service('collaboration', 'Co-editing', command, how);
+    run.atTheEnd('co-editing', collaboration.stop);
+    const { collaborationHost } = settings;
+    const address = `http://${reachableHost(collaborationHost)}:${env.COLLABORATION_PORT}`;
+    await waitFor('Co-editing', `${address}/healthz`, run.signal);
+    return 'ready';
+  }
 }
 
 function reachableHost(host) {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => proxy.close());
 
 it('telling who is asking takes one statement, whatever the number of memberships', async () => {
-  const { contextOfSession } = await import('@/features/identity/queries');
+  const { contextOfSession } = await import('@/features/identity/sessions/queries');
   const { aSession } = await import('../support/identity');
   const { aMembership, aPerson, aSquad, NOON } = await import('../support/org');
   const ada = await aPerson('Ada');

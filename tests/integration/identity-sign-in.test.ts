@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contextOfSession } from '@/features/identity/queries';
+import { contextOfSession } from '@/features/identity/sessions/queries';
 import {
   finishProviderSignIn,
   openSignInLink,

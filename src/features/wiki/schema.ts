@@ -4,6 +4,7 @@ export const TITLE_MAX = 160;
 export const PATH_MAX = 240;
 export const MARKDOWN_MAX = 400_000;
 export const CHANGE_SUMMARY_MAX = 200;
+const LIVE_UPDATE_MAX = 8_000_000;
 export const STEWARDS_MAX = 8;
 export const SPACE_NAME_MAX = 80;
 export const SPACE_DESCRIPTION_MAX = 300;
@@ -110,6 +111,12 @@ export const revisionInput = z.object({
   pageId: z.string(),
   /** The revision that the writer began from. */
   baseNumber: z.coerce.number().int().min(1),
+  /** Set by the live editor: what it knows of the text that is being written together. */
+  liveUpdate: z
+    .base64('The editor sent something unreadable. Reload the page; your text is kept.')
+    .max(LIVE_UPDATE_MAX)
+    .optional()
+    .transform((text) => (text ? new Uint8Array(Buffer.from(text, 'base64')) : null)),
   ...pageText,
 });
 /** Where the page lies, so that a preview can follow its links. */

@@ -6,6 +6,7 @@ import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { isUnsettled } from '../editing/merging';
+import { keepLiveSave } from '../live/commands';
 import { announceMentions } from '../mentions/commands';
 import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
@@ -80,6 +81,11 @@ async function saveNext(
     if (rendered) {
       const revision = { title, markdown, rendered, changeSummary: input.changeSummary };
       await storeNext(tx, ctx, page, revision, onBehalf);
+      if (input.liveUpdate) {
+        const { markdown: written, liveUpdate: update } = input;
+        const number = page.number + 1;
+        await keepLiveSave(tx, ctx, { pageId: page.id, number, markdown: written, update });
+      }
     }
     if (isOtherwise) await keepOtherwise(tx, ctx, page, keeping);
     const number = page.number + (rendered ? 1 : 0);
