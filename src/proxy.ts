@@ -51,7 +51,8 @@ function handOn(): NextResponse {
   const { COLLABORATION_URL, COLLABORATION_HOST, COLLABORATION_PORT } = process.env;
   const isAny = !COLLABORATION_HOST || ['0.0.0.0', '::'].includes(COLLABORATION_HOST);
   const host = isAny ? '127.0.0.1' : COLLABORATION_HOST;
-  const address = COLLABORATION_URL || (COLLABORATION_PORT && `http://${host}:${COLLABORATION_PORT}`);
+  const address =
+    COLLABORATION_URL || (COLLABORATION_PORT && `http://${host}:${COLLABORATION_PORT}`);
   return address
     ? NextResponse.rewrite(new URL(address))
     : new NextResponse('No co-editing here.\n', { status: 404 });

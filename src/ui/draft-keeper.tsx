@@ -92,6 +92,11 @@ export function DraftKeeper({ draftKey }: { draftKey: string }) {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** Sent at a field that is kept elsewhere (`data-kept-elsewhere`), with the text that a draft had for it. */
+export const DRAFT_BROUGHT_BACK = 'draftbroughtback';
+
+const isKeptElsewhere = ({ dataset }: Control) => dataset.keptElsewhere === 'true';
+
 /** What a person types or chooses; marks and hidden values are the form's own. */
 function controls(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
@@ -112,7 +117,8 @@ function read(place: string): Kept | null {
 }
 
 function write(place: string, form: HTMLFormElement) {
-  const values = Object.fromEntries(controls(form).map(({ name, value }) => [name, value]));
+  const kept = controls(form).filter((control) => !isKeptElsewhere(control));
+  const values = Object.fromEntries(kept.map(({ name, value }) => [name, value]));
   try {
     window.localStorage.setItem(
       place,
@@ -129,7 +135,10 @@ const differs = (form: HTMLFormElement, { values }: Kept) =>
 function fill(form: HTMLFormElement, { values }: Kept) {
   for (const control of controls(form)) {
     const kept = values[control.name];
-    if (kept !== undefined) control.value = kept;
+    if (kept === undefined) continue;
+    if (isKeptElsewhere(control)) {
+      control.dispatchEvent(new CustomEvent(DRAFT_BROUGHT_BACK, { bubbles: true, detail: kept }));
+    } else control.value = kept;
   }
 }
 

@@ -1,7 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type DemoPerson, demoPeople, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { keepPlainForm } from '../support/plain-editor';
 import { expectReadable } from '../support/readable-by-everybody';
+
+// The plain form, which is all there is without script or socket; live-editing.spec.ts has the other.
+test.beforeEach(({ context }) => keepPlainForm(context));
 
 /** Two people of one guild, and an empty space of that guild for this test alone. */
 async function aSpaceOfTwo(): Promise<{ slug: string; ada: DemoPerson; bram: DemoPerson }> {
@@ -95,6 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
         [ada, bram].map(async (person) => {
           const context = await browser.newContext({ javaScriptEnabled });
           await signInAs(context, person, baseURL as string);
+          await keepPlainForm(context);
           return context.newPage();
         }),
       );

@@ -212,7 +212,7 @@ describe('saving', () => {
     first.type('By hand', 9);
     await waitFor(() => expect(first.isKept()).toBe(true));
     await anEdit(await contextOf(ada), page, '# Drift\n\nBy form.\n');
-    await waitFor(() => expect(first.text()).toContain('>>>>>>> revision 2'));
+    await waitFor(() => expect(first.text()).toContain('>>>>>>> saved text'));
     expect(first.text()).toContain('By hand');
     expect(first.text()).toContain('By form');
   });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { MARKDOWN_MAX } from './limits';
+
+export { MARKDOWN_MAX };
 
 export const TITLE_MAX = 160;
 export const PATH_MAX = 240;
-export const MARKDOWN_MAX = 400_000;
 export const CHANGE_SUMMARY_MAX = 200;
 const LIVE_UPDATE_MAX = 8_000_000;
 export const STEWARDS_MAX = 8;
@@ -115,8 +117,8 @@ export const revisionInput = z.object({
   liveUpdate: z
     .base64('The editor sent something unreadable. Reload the page; your text is kept.')
     .max(LIVE_UPDATE_MAX)
-    .optional()
-    .transform((text) => (text ? new Uint8Array(Buffer.from(text, 'base64')) : null)),
+    .transform((text): Uint8Array => Buffer.from(text, 'base64'))
+    .optional(),
   ...pageText,
 });
 /** Where the page lies, so that a preview can follow its links. */

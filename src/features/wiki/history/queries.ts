@@ -19,6 +19,8 @@ export type RevisionEntry = {
   author: Author;
   /** Who let in a change that the author proposed. */
   acceptedBy: Author;
+  /** Who else wrote it, when several wrote together and one of them saved. */
+  coAuthors: { person: { name: string; handle: string } }[];
 };
 
 /** The page that a history is of, with what its head shows. */
@@ -63,6 +65,10 @@ const ENTRY = {
   createdAt: true,
   author: { select: { name: true, handle: true } },
   acceptedBy: { select: { name: true, handle: true } },
+  coAuthors: {
+    select: { person: { select: { name: true, handle: true } } },
+    orderBy: { person: { name: 'asc' } },
+  },
 } as const;
 
 /** Every saved state of a page, latest first. */

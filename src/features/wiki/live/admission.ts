@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MARKDOWN_MAX } from '../schema';
+import { MARKDOWN_MAX } from '../limits';
 import { LIVE_TEXT, type LiveRefusal } from './protocol';
 
 /** Texts of two people who were offline are let in side by side; a revision still holds one. */

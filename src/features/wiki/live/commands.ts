@@ -2,8 +2,8 @@ import 'server-only';
 import * as Y from 'yjs';
 import type { Context } from '@/foundation/context';
 import { db, type Transaction } from '@/foundation/db';
+import { mergeTexts } from '../editing/merging';
 import { refusalOf } from './admission';
-import { mergeTexts } from './merging';
 import { LIVE_TEXT } from './protocol';
 import { liveAccess, type StoredText } from './queries';
 import { documentOf, rewrite, stateSaying, textOf } from './text-state';
@@ -101,10 +101,7 @@ export async function mergeSavedRevision(
   const text = document.getText(LIVE_TEXT);
   const live = text.toString();
   const markdown = saved.markdown.replace(/\r\n?/g, '\n');
-  const merged = mergeTexts(saved.baseMarkdown, live, markdown, {
-    ours: 'written together',
-    theirs: `revision ${saved.number}`,
-  });
+  const merged = mergeTexts(saved.baseMarkdown, live, markdown);
   rewrite(text, merged.text);
   const written = Y.encodeStateAsUpdate(document);
   const update = Y.encodeStateAsUpdate(document, before);
@@ -121,7 +118,7 @@ export async function mergeSavedRevision(
     update,
     by: saved.by,
     changedText: merged.text !== live,
-    conflicts: merged.conflicts,
+    conflicts: merged.conflicts.length,
   };
 }
 

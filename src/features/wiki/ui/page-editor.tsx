@@ -1,6 +1,14 @@
 'use client';
 
-import { type ComponentProps, useActionState, useEffect, useRef } from 'react';
+import {
+  type ComponentProps,
+  type RefObject,
+  useActionState,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type ActionState, idle } from '@/foundation/action-state';
 import { buttonClasses } from '@/ui/button';
 import { DraftKeeper } from '@/ui/draft-keeper';
@@ -10,6 +18,7 @@ import { FormState } from '@/ui/form/state';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { TextArea } from '@/ui/form/text-area';
 import type { revisePageAction, writePageAction } from '../actions';
+import { LiveText } from '../live/ui/live-text';
 import { fieldOf, refusals } from '../refusals';
 import { MARKDOWN_MAX, PAGE_KINDS, TITLE_MAX } from '../schema';
 import { Overtaking } from './overtaking';
@@ -34,7 +43,7 @@ type PageEditorProps = {
     markdown: string;
   };
   /** The page that is edited; without it a new one is written. */
-  page?: { id: string; number: number; isDraft: boolean };
+  page?: { id: string; number: number; isDraft: boolean; hasUnsavedText: boolean };
   space: { slug: string; name: string };
   units: { id: string; name: string }[];
   stewards: { handle: string; name: string }[];
@@ -61,6 +70,8 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
     html: outcome?.outcome === 'preview' ? outcome.html : null,
   });
   const message = messageOf(shown);
+  const [isLive, setIsLive] = useState(false);
+  const goLive = useCallback(() => setIsLive(true), []);
 
   useEffect(() => {
     if (state.status !== 'idle' && outcome?.outcome !== 'preview') summary.current?.focus();
@@ -83,14 +94,23 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
             {message}
           </p>
         )}
-        {overtaken && <Overtaking overtaken={overtaken} timeZone={rest.timeZone} />}
+        {overtaken && !isLive && <Overtaking overtaken={overtaken} timeZone={rest.timeZone} />}
+        {overtaken && isLive && (
+          <p
+            role="alert"
+            className="mb-4 rounded-md border border-line-strong bg-raised p-3 text-sm"
+          >
+            {overtaken.current.by ?? 'Somebody'} saved revision {overtaken.current.number}{' '}
+            meanwhile. It was brought into the text below. Look it over, and save again.
+          </p>
+        )}
       </div>
 
       <FormState value={shown}>
         <DraftKeeper draftKey={page ? `wiki-page ${page.id}` : `wiki-page in ${space.slug}`} />
         <div className="grid gap-x-8 xl:grid-cols-2">
           <div className="min-w-0">
-            <Fields initial={initial} isNew={!page} {...rest} />
+            <Fields initial={initial} page={page} form={form} onLive={goLive} {...rest} />
             <div className="flex flex-wrap gap-2">
               <SubmitButton name="intent" value="save">
                 {!page
@@ -124,12 +144,25 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
   );
 }
 
-function Fields({
-  initial,
-  isNew,
-  units,
-  stewards,
-}: Pick<PageEditorProps, 'initial' | 'units' | 'stewards'> & { isNew: boolean }) {
+type FieldsProps = Pick<PageEditorProps, 'initial' | 'page' | 'units' | 'stewards'> & {
+  form: RefObject<HTMLFormElement | null>;
+  onLive: () => void;
+};
+
+function Fields({ initial, page, form, onLive, units, stewards }: FieldsProps) {
+  const isNew = !page;
+  const text = (isLive: boolean) => (
+    <TextArea
+      name="markdown"
+      label="Text, in Markdown"
+      defaultValue={initial.markdown}
+      rows={24}
+      maxLength={MARKDOWN_MAX}
+      className="w-full rounded-md border border-line-strong bg-raised px-3 py-2 font-mono text-sm leading-6"
+      spellCheck
+      data-kept-elsewhere={isLive}
+    />
+  );
   return (
     <>
       <Field
@@ -149,15 +182,19 @@ function Fields({
           spellCheck={false}
         />
       )}
-      <TextArea
-        name="markdown"
-        label="Text, in Markdown"
-        defaultValue={initial.markdown}
-        rows={24}
-        maxLength={MARKDOWN_MAX}
-        className="w-full rounded-md border border-line-strong bg-raised px-3 py-2 font-mono text-sm leading-6"
-        spellCheck
-      />
+      {page ? (
+        <LiveText
+          pageId={page.id}
+          form={form}
+          markdown={initial.markdown}
+          hasUnsavedText={page.hasUnsavedText}
+          onLive={onLive}
+        >
+          {text}
+        </LiveText>
+      ) : (
+        text(false)
+      )}
       <Field
         name="changeSummary"
         label="What you changed"

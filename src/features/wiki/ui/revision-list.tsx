@@ -63,6 +63,14 @@ export function RevisionList({
                   accepted by {revision.acceptedBy.name}
                 </span>
               )}
+              {revision.coAuthors.map(({ person }) => (
+                <span key={person.handle} className="block text-muted">
+                  with{' '}
+                  <Link href={`/people/${person.handle}`} className="link">
+                    {person.name}
+                  </Link>
+                </span>
+              ))}
             </td>
             <td className="min-w-40">
               {revision.changeSummary || <span className="text-muted">–</span>}

@@ -4,6 +4,8 @@ import { requestContext } from '@/features/identity/queries';
 import { revisePageAction } from '@/features/wiki/actions';
 import { spaceHref } from '@/features/wiki/addresses';
 import { getPageToEdit, listKeepers } from '@/features/wiki/editing/queries';
+import { getUnsavedText } from '@/features/wiki/live/queries';
+import { UnsavedText } from '@/features/wiki/live/ui/unsaved-text';
 import { PageEditor } from '@/features/wiki/ui/page-editor';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -57,14 +59,23 @@ export default async function EditWikiPage({ params }: Props) {
       </>
     );
   }
-  const { units, stewards } = await listKeepers(context, space.ownerUnitId, page.ownerUnitId);
+  const [{ units, stewards }, unsaved] = await Promise.all([
+    listKeepers(context, space.ownerUnitId, page.ownerUnitId),
+    getUnsavedText(context, page.id),
+  ]);
 
   return (
     <>
       {header}
+      {unsaved && <UnsavedText unsaved={unsaved} timeZone={context.actor.timeZone} />}
       <PageEditor
         action={revisePageAction}
-        page={{ id: page.id, number: currentRevision.number, isDraft: page.isDraft }}
+        page={{
+          id: page.id,
+          number: currentRevision.number,
+          isDraft: page.isDraft,
+          hasUnsavedText: unsaved !== null,
+        }}
         initial={{
           title: page.title,
           path: page.path,

@@ -3,51 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { refusalOf } from './admission';
 import { editsBetween } from './edits';
-import { mergeTexts } from './merging';
 import { documentOf, rewrite, stateSaying, textOf } from './text-state';
 
 const paragraph = 'We rank with a two-tower model and rerank the first hundred.\n';
-
-describe('two texts that began from the same one', () => {
-  it('are brought together when they changed different lines', () => {
-    const base = 'one\ntwo\nthree\n';
-    expect(mergeTexts(base, 'ONE\ntwo\nthree\n', 'one\ntwo\nTHREE\n')).toEqual({
-      text: 'ONE\ntwo\nTHREE\n',
-      conflicts: 0,
-    });
-  });
-
-  it('are brought together when they changed different words of one line', () => {
-    const ours = paragraph.replace('two-tower', 'sequence');
-    const theirs = paragraph.replace('hundred', 'thousand');
-    expect(mergeTexts(paragraph, ours, theirs)).toEqual({
-      text: 'We rank with a sequence model and rerank the first thousand.\n',
-      conflicts: 0,
-    });
-  });
-
-  it('keep both passages, marked, when they changed the same words', () => {
-    const merged = mergeTexts('a b c\n', 'a X c\n', 'a Y c\n', { ours: 'here', theirs: 'there' });
-    expect(merged).toEqual({
-      text: '<<<<<<< here\na X c\n=======\na Y c\n>>>>>>> there\n',
-      conflicts: 1,
-    });
-  });
-
-  it('lose no line of either', () => {
-    const someLines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 8 });
-    fc.assert(
-      fc.property(someLines, someLines, someLines, (base, ours, theirs) => {
-        const [o, a, b] = [base, ours, theirs].map((each) =>
-          each.map((line) => `${line}\n`).join(''),
-        );
-        const { text } = mergeTexts(o as string, a as string, b as string);
-        const added = [...ours, ...theirs].filter((line) => !base.includes(line));
-        for (const line of added) expect(text).toContain(line);
-      }),
-    );
-  });
-});
 
 describe('the edits between two texts', () => {
   it('make the one of the other, whatever they are', () => {
