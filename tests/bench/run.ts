@@ -19,6 +19,7 @@ import { residentMebibytes, type Server, startNext, startPostgres } from './proc
 import { aBrowserSession } from './reader';
 import { busyness, loadTable, type Round, summarise } from './report';
 import { ARTICLE, buildWiki } from './wiki-corpus';
+import { measureWritingTogether } from './writing-together';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options } = parseArgs({
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
 });
 const ROUNDS = Number(options.rounds);
 const CELL_MILLISECONDS = Number(options.seconds) * 1000;
+const WRITING_SECONDS = 60;
 const FLOOR = 'Next floor';
 const say = (line: string) => console.log(line);
 
@@ -149,6 +151,10 @@ try {
   }
   await browser.close();
 
+  const together = await step('writing together', () =>
+    measureWritingTogether(databaseUrl, WRITING_SECONDS),
+  );
+
   const single = summarise(tables[1] ?? []);
   const sixteen = summarise(tables[16] ?? []);
   const results = {
@@ -168,6 +174,7 @@ try {
     oneClient: single,
     sixteenClients: sixteen,
     weights,
+    writingTogether: together,
   };
   mkdirSync(path.join(root, '.bench'), { recursive: true });
   writeFileSync(path.join(root, '.bench/results.json'), JSON.stringify(results, null, 2));
@@ -184,6 +191,7 @@ try {
     );
   }
   say(`\nStatements alone, ms: ${JSON.stringify(statements)}`);
+  say(`Writing together: ${JSON.stringify(together)}`);
   say(`Cold start, ms: ${starts.map((ms) => ms.toFixed(0)).join(', ')}`);
   say(`Memory, MiB: idle ${memoryIdle?.toFixed(0)}, after load ${memoryLoaded?.toFixed(0)}`);
   say(

@@ -92,6 +92,8 @@ test('two people write in one page, see each other’s names, words and cursors'
   await typeAtStart(bob, 'Bob writes at the start.\n\n');
   await areTheSame('Ada writes at the end.', 'Bob writes at the start.');
   await expect(ada.page.getByText('Also writing here:')).toContainText(/./);
+  // Only what is near the window is drawn.
+  await ada.page.keyboard.press('Control+Home');
   await expect(ada.page.locator('.cm-ySelectionInfo')).toHaveText(bob.name);
   await expect(ada.page.getByRole('heading', { name: 'Preview' })).toBeVisible();
   await expect(ada.page.locator('#preview + .prose')).toContainText('Bob writes at the start.');

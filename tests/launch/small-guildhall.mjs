@@ -5,9 +5,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claimData } from '../../src/launch/claim.mjs';
-import { requireFreePort } from '../../src/launch/ports.mjs';
+import { chooseCollaborationPort, requireFreePort } from '../../src/launch/ports.mjs';
 import { provideDatabase } from '../../src/launch/provide-database.mjs';
-import { startService, waitUntilReady } from '../../src/launch/services.mjs';
+import { startService, waitFor, waitUntilReady } from '../../src/launch/services.mjs';
 import { session } from '../../src/launch/session.mjs';
 import { readSettings } from '../../src/launch/settings.mjs';
 
@@ -26,6 +26,7 @@ process.exit(
     const claim = await claimData(settings.data, 'npm start');
     run.atTheEnd(null, () => claim.release());
     await requireFreePort(settings);
+    const collaborationPort = await chooseCollaborationPort(settings);
     const { url, port: databasePort } = await provideDatabase(run, settings, claim);
     const web = await startService({
       name: 'The web server',
@@ -40,6 +41,22 @@ process.exit(
     });
     run.atTheEnd('the web server', web.stop);
     await waitUntilReady(`http://127.0.0.1:${port}`, run.signal);
+    if (process.env.WITH_CO_EDITING) {
+      const coEditing = await startService({
+        name: 'Co-editing',
+        node: process.execPath,
+        args: [fileURLToPath(new URL('./small-web-server.mjs', import.meta.url))],
+        cwd: root,
+        env: { ...process.env, DATABASE_URL: url, PORT: String(collaborationPort) },
+        logFile: path.join(settings.data, 'log', 'collaboration.log'),
+        onStart: (pid) => claim.noteProcess('collaboration', pid),
+        onRestart: (sentence) => run.say(sentence),
+        onLost: run.lose,
+        isOptional: true,
+      });
+      run.atTheEnd('co-editing', coEditing.stop);
+      await waitFor('Co-editing', `http://127.0.0.1:${collaborationPort}/healthz`, run.signal);
+    }
     claim.note({ databasePort, address: settings.address });
     run.say('ready');
     return 'stay';
