@@ -227,7 +227,7 @@ describe('when things die', () => {
     const second = await writes(page, bob, port);
     await waitFor(() => expect(first.isIn() && second.isIn()).toBe(true));
     let typed = '';
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       for (let word = 0; word < 40; word += 1) {
         first.type(`a${round}.${word} `);
         second.type(`b${round}.${word} `, 9);
@@ -249,7 +249,7 @@ describe('when things die', () => {
     expect(markdown.match(/[ab]\d\.\d+ /g)).toHaveLength(2 * typed.length);
     server.kill('SIGTERM');
     await once(server, 'exit');
-  }, 60_000);
+  }, 120_000);
 
   it('two processes hold the same page: both texts become one', async () => {
     const { page, ada, bob } = await aLivePage();
