@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
-import { canEditPage, type PageFacts } from '../policy';
+import { canEditPage, canSeePage, type PageFacts } from '../policy';
 import type { LiveRefusal } from './protocol';
 
 export type Access = { ok: true } | { ok: false; reason: LiveRefusal };
@@ -13,13 +13,14 @@ export async function liveAccess(
 ): Promise<Map<string, Access>> {
   const pages = await db.$queryRaw<(PageFacts & { id: string; archivedAt: Date | null })[]>`
     SELECT p.id, p."ownerUnitId", s."ownerUnitId" AS "spaceOwnerUnitId", p."archivedAt",
+           p."publishedAt" IS NULL AS "isDraft", p."begunById",
            ARRAY(SELECT w."personId" FROM "WikiSteward" w WHERE w."pageId" = p.id) AS "stewardIds"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
      WHERE p.id = ANY (${[...pageIds]}::text[])`;
   const found = new Map(pages.map((page) => [page.id, page]));
   const accessTo = (id: string): Access => {
     const page = found.get(id);
-    if (!page) return { ok: false, reason: 'no-such-page' };
+    if (!page || !canSeePage(actor, page)) return { ok: false, reason: 'no-such-page' };
     if (!canEditPage(actor, page)) return { ok: false, reason: 'not-allowed' };
     return page.archivedAt ? { ok: false, reason: 'archived' } : { ok: true };
   };

@@ -32,7 +32,10 @@ export async function revisePage(ctx: Context, input: NewRevision) {
   return saveNext(ctx, page, input, { keeping });
 }
 
-type NewText = Pick<NewRevision, 'baseNumber' | 'title' | 'markdown' | 'changeSummary'>;
+type NewText = Pick<
+  NewRevision,
+  'baseNumber' | 'title' | 'markdown' | 'changeSummary' | 'liveUpdate'
+>;
 
 /** Whose words they are when somebody else saves them, and what else belongs to the same change. */
 export type OnBehalf = {
