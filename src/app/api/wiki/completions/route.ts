@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { signedInContext } from '@/features/identity/queries';
+import { completeWikiLink } from '@/features/wiki/completing/queries';
+
+const parameters = z.object({
+  space: z.string().max(60).catch(''),
+  q: z.string().max(160).catch(''),
+});
+
+/** Pages for a `[[wiki link]]`, as it is typed. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await signedInContext();
+  if (!ctx) return Response.json({ message: 'Sign in first.' }, { status: 401 });
+  const { space, q } = parameters.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const pages = await completeWikiLink(ctx, { spaceSlug: space, typed: q });
+  return Response.json({ pages }, { headers: { 'Cache-Control': 'private, max-age=15' } });
+}
