@@ -22,6 +22,8 @@ async function addresses(): Promise<string[]> {
   return [
     '/',
     '/search?q=cold+start',
+    '/search/tried?problem=cold+start+of+new+artists',
+    '/search/synonyms',
     '/org',
     ...[found.tribe, found.squad, found.chapter, found.guild].map((slug) => `/org/${slug}`),
     `/org/${found.squad}?on=2026-01-15`,

@@ -7,6 +7,7 @@ import { loadAuditTrail } from './audit-trail';
 import { Calendar } from './calendar';
 import { loadMeetups, meetupDates } from './meetups';
 import { loadOrganisation } from './organisation';
+import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
 import { loadWorkingGroups } from './working-groups';
@@ -46,6 +47,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   await loadMeetups(tx, calendar, dates);
   await loadTechniques(tx, calendar, dates);
   await loadWorkingGroups(tx, calendar);
+  await loadSynonyms(tx, calendar);
   await tx.installation.create({
     data: { key: MARK, value: { today: formatDay(calendar.today), loadedAt: now.toISOString() } },
   });

@@ -5,7 +5,6 @@ import { type Candidate, type Found, listCandidates, type UnitCount } from './ca
 import { type Freshness, freshnessStates } from './freshness';
 import { type Hit, readHits } from './hits/queries';
 import { listNearMeaning } from './meaning/queries';
-import type { NearMeaning } from './meaning/socket';
 import { canSearch } from './policy';
 import { fuse, liftFor } from './ranking';
 import { type Period, periods, type SearchInput } from './schema';
@@ -16,10 +15,7 @@ export type { Hit } from './hits/queries';
 
 const PAGE = 20;
 const SUGGESTIONS = 8;
-const NEAR = 100;
-
-/** Texts less near than this are about something else; measured in docs/benchmarks.md. */
-export const NEARNESS_MIN = 0.6;
+const NEAR = 200;
 
 /** How much each way of finding counts in the fusion. */
 const WAY_WEIGHTS = { every: 1, rare: 0.7, title: 0.6, meaning: 0.8 } as const;
@@ -63,7 +59,7 @@ export async function search(
     understandQuery(context, q),
     listNearMeaning(context, q, NEAR),
   ]);
-  const found = await listCandidates(context, q, understood, nearEnough(near), filters);
+  const found = await listCandidates(context, q, understood, near, filters);
   const ranked = rank(found.candidates ?? []);
   const hits = await readHits(context, ranked.slice(after, after + PAGE), understood);
   return {
@@ -90,9 +86,6 @@ export async function suggest(
     didYouMean: understood.didYouMean,
   };
 }
-
-export const nearEnough = (near: readonly NearMeaning[]) =>
-  near.filter(({ score }) => score >= NEARNESS_MIN);
 
 /** Puts the ways of finding together, lifted by what is known to be true and in use. */
 export function rank(candidates: readonly Candidate[], ways: readonly Way[] = WAYS): Candidate[] {

@@ -1,5 +1,7 @@
 import { GRACE_DAYS } from '../freshness';
 
+/** What no word leads to must be nearer in meaning than this; measured in docs/benchmarks.md. */
+export const NEARNESS_MIN = 0.6;
 const BEST_OF_EACH = 200;
 const NEAR_TITLES = 200;
 const UNITS_SHOWN = 8;
@@ -59,7 +61,8 @@ export const CANDIDATES_STATEMENT = `
   merged AS (
     SELECT kind, "subjectId", max(score) FILTER (WHERE way = 'every') AS every, max(score) FILTER (WHERE way = 'rare') AS rare,
            max(score) FILTER (WHERE way = 'title') AS title, max(score) FILTER (WHERE way = 'meaning') AS meaning, max(part) AS part
-      FROM ways GROUP BY kind, "subjectId"),
+      FROM ways GROUP BY kind, "subjectId"
+    HAVING bool_or(way <> 'meaning') OR max(score) >= ${NEARNESS_MIN}),
   seen AS MATERIALIZED (
     SELECT f.*, $11::text IS NULL OR f.kind = $11 AS of_kind,
            $12::text IS NULL OR f."squadId" = (SELECT id FROM "OrgUnit" WHERE slug = $12) AS of_squad,

@@ -114,13 +114,19 @@ async function embedAll(
   const order = passages.map((_, index) => index);
   order.sort((a, b) => (passages[a]?.text.length ?? 0) - (passages[b]?.text.length ?? 0));
   const vectors: Uint8Array<ArrayBuffer>[] = new Array(passages.length);
+  const batches: number[][] = [];
   for (let start = 0; start < order.length; start += TEXTS_AT_ONCE) {
-    const batch = order.slice(start, start + TEXTS_AT_ONCE);
+    batches.push(order.slice(start, start + TEXTS_AT_ONCE));
+  }
+  const embedOne = async (batch: readonly number[]) => {
     const found = await model.embed(batch.map((index) => passages[index]?.text ?? ''));
     for (const [at, index] of batch.entries()) {
       vectors[index] = new Uint8Array(toBytes(found[at] ?? []).buffer as ArrayBuffer);
     }
-  }
+  };
+  // A provider is asked one batch after the other; the built-in model keeps a queue of its own.
+  if (model.lanes > 1) await Promise.all(batches.map(embedOne));
+  else for (const batch of batches) await embedOne(batch);
   return vectors;
 }
 

@@ -14,12 +14,12 @@ let tokensMost = Number.POSITIVE_INFINITY;
 // Time grows with the tokens, and what a passage is about is said in its first ones.
 model.tokenizer.encode = (text) => encode(text).slice(0, tokensMost);
 
-parentPort.on('message', async ({ id, texts, tokens }) => {
+parentPort.on('message', async ({ texts, tokens }) => {
   try {
     tokensMost = tokens;
     const vectors = await model.embed(texts);
-    parentPort.postMessage({ id, vectors: vectors.map((vector) => Float32Array.from(vector)) });
+    parentPort.postMessage({ vectors: vectors.map((vector) => Float32Array.from(vector)) });
   } catch (error) {
-    parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    parentPort.postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -5,12 +5,14 @@ export type MeaningModel = {
   /** Meanings of different models are never compared. */
   id: string;
   dimensions: number;
+  /** How many batches it works on at once. */
+  lanes: number;
   /** @param isUrgent somebody waits for it: it goes before what is done in the background */
   embed: (texts: readonly string[], isUrgent?: boolean) => Promise<Float32Array[]>;
   close: () => Promise<void>;
 };
 
-type Answer = { id: number; vectors?: Float32Array[]; error?: string };
+type Answer = { vectors?: Float32Array[]; error?: string };
 type Waiting = {
   texts: readonly string[];
   resolve: (vectors: Float32Array[]) => void;
@@ -19,56 +21,78 @@ type Waiting = {
 
 const TOKENS_MAX = 64;
 
-/** The model that ships with the portal. Its thread is started when the first text comes. */
+/** A second thread is worth its memory while so many batches wait, as after an import. */
+const BATCHES_FOR_SECOND_THREAD = 6;
+const SECOND_THREAD_LEAVES_AFTER_MILLISECONDS = 30_000;
+
+type Lane = { thread: Worker; job: Waiting | null; leaving: NodeJS.Timeout | null };
+
+/**
+ * The model that ships with the portal. Its thread is started when the first text comes; a second one
+ * helps while much waits, and leaves again.
+ */
 export function builtInModel(): MeaningModel {
-  let thread: Worker | null = null;
-  let current: { id: number; job: Waiting } | null = null;
-  let lastId = 0;
+  const lanes: (Lane | undefined)[] = [undefined, undefined];
   const urgent: Waiting[] = [];
   const patient: Waiting[] = [];
 
-  function start(): Worker {
+  function start(at: number): Lane {
     // Without what the process itself was started with: the thread is plain JavaScript.
-    const started = new Worker(new URL('./model-thread.mjs', import.meta.url), { execArgv: [] });
-    started.unref();
-    started.on('message', ({ id, vectors, error }: Answer) => {
-      if (current?.id !== id) return;
-      const { job } = current;
-      current = null;
-      if (vectors) job.resolve(vectors);
-      else job.reject(new Error(error));
-      next();
+    const thread = new Worker(new URL('./model-thread.mjs', import.meta.url), { execArgv: [] });
+    const lane: Lane = { thread, job: null, leaving: null };
+    thread.unref();
+    thread.on('message', ({ vectors, error }: Answer) => {
+      const { job } = lane;
+      lane.job = null;
+      if (vectors) job?.resolve(vectors);
+      else job?.reject(new Error(error));
+      if (!take(at)) leaveLater(at);
     });
-    started.on('error', (error) => {
-      thread = null;
-      current?.job.reject(error instanceof Error ? error : new Error(String(error)));
-      current = null;
-      next();
+    thread.on('error', (error) => {
+      lanes[at] = undefined;
+      lane.job?.reject(error instanceof Error ? error : new Error(String(error)));
+      take(at);
     });
-    return started;
+    return lane;
   }
 
-  function next(): void {
-    if (current) return;
-    const job = urgent.shift() ?? patient.shift();
-    if (!job) return;
-    thread ??= start();
-    lastId += 1;
-    current = { id: lastId, job };
-    thread.postMessage({ id: lastId, texts: job.texts, tokens: TOKENS_MAX });
+  /** Gives a free lane its next batch; those somebody waits for go first, and in the first lane only. */
+  function take(at: number): boolean {
+    if (lanes[at]?.job) return true;
+    const job = (at === 0 ? urgent.shift() : undefined) ?? patient.shift();
+    if (!job) return false;
+    const lane = lanes[at] ?? start(at);
+    lanes[at] = lane;
+    if (lane.leaving) clearTimeout(lane.leaving);
+    lane.leaving = null;
+    lane.job = job;
+    lane.thread.postMessage({ texts: job.texts, tokens: TOKENS_MAX });
+    return true;
+  }
+
+  function leaveLater(at: number): void {
+    const lane = lanes[at];
+    if (at === 0 || !lane) return;
+    lane.leaving = setTimeout(() => {
+      lanes[at] = undefined;
+      void lane.thread.terminate();
+    }, SECOND_THREAD_LEAVES_AFTER_MILLISECONDS);
+    lane.leaving.unref();
   }
 
   return {
     id: `use-lite-${TOKENS_MAX}`,
     dimensions: 512,
+    lanes: lanes.length,
     embed: (texts, isUrgent = false) =>
       new Promise((resolve, reject) => {
         if (texts.length === 0) return resolve([]);
         (isUrgent ? urgent : patient).push({ texts, resolve, reject });
-        next();
+        take(0);
+        if (patient.length >= BATCHES_FOR_SECOND_THREAD || lanes[1]) take(1);
       }),
     close: async () => {
-      await thread?.terminate();
+      await Promise.all(lanes.map((lane) => lane?.thread.terminate()));
     },
   };
 }

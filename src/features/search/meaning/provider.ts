@@ -19,6 +19,7 @@ export function configuredModel({ url, model, key, dimensions }: ProviderSetting
   return {
     id: `${model}-${dimensions}`,
     dimensions,
+    lanes: 1,
     embed: async (texts) => {
       if (texts.length === 0) return [];
       const response = await fetch(url, {

@@ -5,7 +5,7 @@ import { listCandidates } from '../candidates/queries';
 import { type Hit, readHits } from '../hits/queries';
 import { listNearMeaning } from '../meaning/queries';
 import { canSearch } from '../policy';
-import { nearEnough, rank } from '../queries';
+import { rank } from '../queries';
 import type { SubjectKind } from '../subject-kinds';
 import { understandQuery } from '../vocabulary/queries';
 
@@ -30,7 +30,7 @@ export async function findTried(context: Context, problem: string): Promise<Trie
     understandQuery(context, problem),
     listNearMeaning(context, problem, NEAR, PATIENCE_MILLISECONDS),
   ]);
-  const found = await listCandidates(context, problem, understood, nearEnough(near), {});
+  const found = await listCandidates(context, problem, understood, near, {});
   const ranked = rank(found.candidates ?? []);
   const kinds = Object.keys(SHOWN) as SubjectKind[];
   const best = kinds.flatMap((kind) =>
