@@ -5,7 +5,10 @@ import { settleDueRenames } from '@/features/org/successions/commands';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
+import { wikiEvents } from '@/features/wiki/events';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
+import { tendPages } from '@/features/wiki/gardening/likeness/commands';
+import { checkOutsideLinks } from '@/features/wiki/gardening/outside/commands';
 import { dropOldReadings } from '@/features/wiki/reading/commands';
 import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
 import {
@@ -23,6 +26,7 @@ import { keepMeanings } from './meanings';
 const IDLE_MILLISECONDS = 400;
 const AFTER_FAILURE_MILLISECONDS = 5_000;
 const DAILY_MILLISECONDS = 86_400_000;
+const HOURLY_MILLISECONDS = 3_600_000;
 
 /** Who heard of a technique follows from who was there, also when that is recorded later. */
 const keepExposures: FactHandler = async (facts, now) => {
@@ -48,11 +52,21 @@ const doubtPages: FactHandler = async (facts, now) => {
   }
 };
 
+/** Which pages say nearly the same, and where they link to, follows from what they say now. */
+const tendRevised: FactHandler = async (facts, now) => {
+  const pageIds = facts.flatMap(({ name, payload }) => {
+    const parsed = name === 'page.revised' ? wikiEvents[name].safeParse(payload) : null;
+    return parsed?.success ? [parsed.data.pageId] : [];
+  });
+  if (pageIds.length > 0) await tendPages(systemContext(now), pageIds);
+};
+
 /** Who hears of facts. Each handler is idempotent. */
 const handlers: FactHandler[] = [
   (facts, now) => indexFacts(systemContext(now), facts),
   keepExposures,
   doubtPages,
+  tendRevised,
 ];
 
 /** What is done once a day, and at the start. */
@@ -62,6 +76,12 @@ const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
   (now) => doubtPagesByDate(systemContext(now)),
   (now) => dropOldReadings(systemContext(now)),
   (now) => removeUnusedFiles(systemContext(now)),
+];
+
+/** What takes its time, every hour, beside the facts and not before them. */
+const slowTasks: ((now: Date) => Promise<unknown>)[] = [
+  (now) => tendPages(systemContext(now), null),
+  (now) => checkOutsideLinks(systemContext(now), { isOver: () => isStopping }),
 ];
 
 let isStopping = false;
@@ -93,10 +113,10 @@ async function relayFacts(): Promise<void> {
   }
 }
 
-async function runDailyTasks(): Promise<void> {
-  for (const task of dailyTasks) {
+async function run(tasks: typeof dailyTasks): Promise<void> {
+  for (const task of tasks) {
     await task(currentInstant()).catch((error: unknown) => {
-      log.error({ err: error }, 'a daily task failed');
+      log.error({ err: error }, 'a task of the background failed');
     });
   }
 }
@@ -111,9 +131,15 @@ requireEnvironment();
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
-const daily = setInterval(runDailyTasks, DAILY_MILLISECONDS);
-await runDailyTasks();
+const daily = setInterval(() => run(dailyTasks), DAILY_MILLISECONDS);
+await run(dailyTasks);
+let slow = run(slowTasks);
+const hourly = setInterval(() => {
+  slow = slow.then(() => run(slowTasks));
+}, HOURLY_MILLISECONDS);
 log.info('worker ready');
 await Promise.all([relayFacts(), keepMeanings({ isStopping: () => isStopping, pause })]);
 clearInterval(daily);
+clearInterval(hourly);
+await slow;
 await db.$disconnect();

@@ -97,6 +97,8 @@ export const environmentInput = z.object({
     .regex(/^(?:[a-z0-9][a-z0-9._-]*\/)*$/, 'must be words that end in a slash, such as guildhall/')
     .default(''),
   ...embeddingsSettings,
+  /** Whether the worker asks the addresses out of the portal, to which pages link, if they still answer. */
+  CHECK_OUTSIDE_LINKS: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

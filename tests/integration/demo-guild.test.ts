@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getFirstWeeks } from '@/features/org/first-weeks/queries';
+import { freshnessOf } from '@/features/wiki/reviews/freshness';
 import { dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { loadDemoGuild } from '../../prisma/seed/loading/demo-guild';
@@ -126,7 +127,7 @@ describe('the demo guild', () => {
     expect(lost.map(({ target }) => target)).toEqual([]);
   });
 
-  it('has pages of 400 words and more with an owner and a steward who is still here', async () => {
+  it('has pages of 400 words and more with an owner and a steward, one of whom has left', async () => {
     const pages = await db.wikiPage.findMany({
       select: {
         path: true,
@@ -138,10 +139,42 @@ describe('the demo guild', () => {
     for (const { path, ownerUnitId, stewards, currentRevision } of pages) {
       expect(currentRevision?.markdown.split(/\s+/).length, path).toBeGreaterThan(400);
       expect(ownerUnitId, path).not.toBeNull();
-      expect(stewards, path).toEqual([{ person: { leftOn: null } }]);
+      expect(stewards, path).toHaveLength(1);
     }
+    const unkept = pages.filter(({ stewards }) => stewards.every(({ person }) => person.leftOn));
+    expect(unkept.map(({ path }) => path)).toEqual(['playlist-continuation']);
     const revised = await count(`"WikiRevision" WHERE number > 1`);
     expect(revised).toBeGreaterThan(20);
+  });
+
+  it('has pages of every freshness, and one that took another’s place', async () => {
+    const today = dayOf(now);
+    const pages = await db.wikiPage.findMany({ include: { standing: true } });
+    const states = new Set(
+      pages.map(({ kind, createdAt, standing }) =>
+        freshnessOf(
+          {
+            kind,
+            createdAt,
+            checkedAt: standing?.checkedAt ?? null,
+            nextDueOn: standing?.nextDueOn ?? null,
+            dueSince: standing?.dueSince ?? null,
+            isObsolete: standing?.isObsolete ?? false,
+          },
+          today,
+        ),
+      ),
+    );
+    expect([...states].toSorted()).toEqual([
+      'DUE',
+      'FRESH',
+      'NEVER_VERIFIED',
+      'OBSOLETE',
+      'OVERDUE',
+      'RECORD',
+    ]);
+    expect(pages.filter(({ standing }) => standing?.replacedById)).toHaveLength(1);
+    expect(await db.readingTotal.count()).toBeGreaterThan(500);
   });
 
   it('shows where each technique stands as its last step says, with the squad’s own evidence', async () => {

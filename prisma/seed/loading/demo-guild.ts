@@ -10,6 +10,7 @@ import { loadOrganisation } from './organisation';
 import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
+import { loadWikiReviews } from './wiki-reviews';
 import { loadWorkingGroups } from './working-groups';
 
 const MARK = 'demo-guild';
@@ -44,6 +45,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   await loadOrganisation(tx, calendar);
   await loadAuditTrail(tx, calendar);
   await loadWiki(tx, calendar);
+  await loadWikiReviews(tx, calendar);
   await loadMeetups(tx, calendar, dates);
   await loadTechniques(tx, calendar, dates);
   await loadWorkingGroups(tx, calendar);

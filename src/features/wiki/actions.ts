@@ -9,6 +9,7 @@ import { archivePage, createPage, openSpace, reinstatePage } from './commands';
 import { publishPage } from './drafts/commands';
 import { broughtTogether } from './editing/overtaking';
 import { getOvertaking, previewPage } from './editing/queries';
+import { listAlready } from './gardening/likeness/queries';
 import { refusals } from './refusals';
 import { restoreRevision, revisePage } from './revisions/commands';
 import {
@@ -33,7 +34,8 @@ export const writePageAction = action(newPageForm, async (ctx, { intent, ...inpu
       ...input,
       path: input.path || slugFrom(input.title),
     });
-    return { outcome: 'preview', html, input } as const;
+    const already = await listAlready(ctx, input);
+    return { outcome: 'preview', html, already, input } as const;
   }
   const created = await createPage(ctx, { ...input, isDraft: intent === 'draft' });
   if (!created.ok) return { outcome: 'refused', reason: created.reason, input } as const;

@@ -19,6 +19,7 @@ import { SubmitButton } from '@/ui/form/submit-button';
 import { TextArea } from '@/ui/form/text-area';
 import type { revisePageAction, writePageAction } from '../actions';
 import { LiveText } from '../live/ui/live-text';
+import { AlreadyThere } from '../gardening/ui/already-there';
 import { fieldOf, refusals } from '../refusals';
 import { MARKDOWN_MAX, PAGE_KINDS, TITLE_MAX } from '../schema';
 import { Overtaking } from './overtaking';
@@ -107,6 +108,7 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
       </div>
 
       <FormState value={shown}>
+        {!page && <AlreadyThere already={alreadyIn(outcome)} />}
         <DraftKeeper draftKey={page ? `wiki-page ${page.id}` : `wiki-page in ${space.slug}`} />
         <div className="grid gap-x-8 xl:grid-cols-2">
           <div className="min-w-0">
@@ -230,6 +232,10 @@ function Fields({ initial, page, form, onLive, units, stewards }: FieldsProps) {
     </>
   );
 }
+
+/** What the server found, with a preview of a new page, that says the same already. */
+const alreadyIn = (outcome: Outcome | null) =>
+  (outcome && 'already' in outcome && outcome.already) || [];
 
 /** How it ended, in the words that fields understand; what was typed stays in every case. */
 function stateToShow(state: ActionState<Outcome>, outcome: Outcome | null): ActionState {

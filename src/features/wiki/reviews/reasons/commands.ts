@@ -63,9 +63,17 @@ export async function doubtPagesLinkingTo(
 ): Promise<number> {
   return transact(async (tx) => {
     const retired = await tx.$queryRaw<
-      { id: string; title: string; path: string; spaceSlug: string; reviewId: bigint; at: Date }[]
+      {
+        id: string;
+        title: string;
+        path: string;
+        spaceSlug: string;
+        reviewId: bigint;
+        at: Date;
+        replacedById: string | null;
+      }[]
     >`
-      SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", r.id AS "reviewId", r.at
+      SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", r.id AS "reviewId", r.at, r."replacedById"
         FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
         JOIN "PageStanding" st ON st."pageId" = p.id AND st."isObsolete"
         JOIN "KnowledgeReview" r ON r.id = st."lastReviewId"
@@ -81,7 +89,8 @@ export async function doubtPagesLinkingTo(
                ${pageHref(page)}::text, ${page.at}::timestamptz
           FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
           LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE l."toPageId" = ${page.id} AND p.id <> ${page.id} AND NOT coalesce(st."isObsolete", false)`,
+         WHERE l."toPageId" = ${page.id} AND p.id <> ${page.id}
+           AND p.id IS DISTINCT FROM ${page.replacedById} AND NOT coalesce(st."isObsolete", false)`,
       );
     }
     return count;

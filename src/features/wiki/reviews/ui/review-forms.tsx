@@ -21,6 +21,8 @@ export type ReviewedPage = {
   kind: PageKind;
   /** Whether the reviewer goes on with the queue afterwards. */
   isFromQueue: boolean;
+  /** The address of a page that is said to take its place. */
+  replacement?: string;
 };
 
 type FormProps = { page: ReviewedPage; windowText: string };
@@ -34,7 +36,7 @@ export function ReviewForms({
 }: FormProps & { isCorrected: boolean; isObsolete: boolean }) {
   return (
     <div className="divide-y divide-line border-y border-line">
-      <Way title="It is still true" isOpen>
+      <Way title="It is still true" isOpen={!page.replacement}>
         <ConfirmForm page={page} windowText={windowText} />
       </Way>
       {isCorrected && (
@@ -59,13 +61,14 @@ export function ReviewForms({
         </Way>
       )}
       {!isObsolete && (
-        <Way title="It is obsolete">
+        <Way title="It is obsolete" isOpen={Boolean(page.replacement)}>
           <ActionForm action={retirePageAction}>
             <Looked page={page} />
             <PageField
               name="replacement"
               label="The page that takes its place"
               hint="Begin to write its title, or paste its address."
+              defaultValue={page.replacement}
             />
             <TextArea
               name="note"

@@ -19,7 +19,7 @@ import { addressIn } from '../../../wiki/address';
 
 type Props = {
   params: Promise<{ space: string; path: string[] }>;
-  searchParams: Promise<{ from?: string }>;
+  searchParams: Promise<{ from?: string; replacement?: string }>;
 };
 
 export const metadata: Metadata = { title: 'Is it still true?' };
@@ -30,7 +30,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const page = await getPage(context, address.spaceSlug, address.path);
   if (!page) notFound();
   const { review } = page;
-  const isFromQueue = (await searchParams).from === 'queue';
+  const { from, replacement } = await searchParams;
+  const isFromQueue = from === 'queue';
   const [reports, reviews] = await Promise.all([
     listReports(context, page.id),
     listReviews(context, page.id),
@@ -58,7 +59,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <div>
             <ReportList reports={reports} />
             <ReviewForms
-              page={{ id: page.id, number: page.number, kind: page.kind, isFromQueue }}
+              page={{ id: page.id, number: page.number, kind: page.kind, isFromQueue, replacement }}
               windowText={days ? `Left empty: in ${days} days.` : 'Left empty: not by date.'}
               isCorrected={isCorrected || review.check === null}
               isObsolete={review.standing.isObsolete}
