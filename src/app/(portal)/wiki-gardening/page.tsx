@@ -36,7 +36,7 @@ export default async function GardeningPage({ searchParams }: Props) {
           isCurrent: value === report,
         }))}
       />
-      <BedChoice beds={beds} chosen={chosen} report={report} />
+      {report !== 'missed' && <BedChoice beds={beds} chosen={chosen} report={report} />}
       <ReportView report={report} space={chosen} after={after} basePath={BASE} />
     </>
   );

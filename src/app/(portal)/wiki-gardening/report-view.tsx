@@ -1,4 +1,5 @@
 import { requestContext } from '@/features/identity/queries';
+import { listMisses } from '@/features/search/misses/queries';
 import { pageHref } from '@/features/wiki/addresses';
 import { takeUpAction, tellApartAction } from '@/features/wiki/gardening/actions';
 import { listLikePairs } from '@/features/wiki/gardening/likeness/queries';
@@ -18,6 +19,7 @@ import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { Link } from '@/ui/link';
 import { addressOf, Pagination } from '@/ui/pagination';
+import { Misses } from './misses';
 
 type ReportViewProps = {
   report: Report;
@@ -164,6 +166,14 @@ async function linesOf(report: Report, bed: Bed) {
         </GardenLine>
       ));
       return { lines, nextCursor, empty: 'No two pages say nearly the same' };
+    }
+    case 'missed': {
+      const { items, nextCursor } = await listMisses(context, bed.cursor);
+      return {
+        lines: items.length > 0 ? [<Misses key="misses" misses={items} />] : [],
+        nextCursor,
+        empty: 'Every search has found something',
+      };
     }
   }
 }

@@ -61,7 +61,7 @@ export async function listBrokenLinks(
        WHERE a.failures > 0)
     SELECT ${PAGE}, broken."linkId", broken.target, broken.outcome
       FROM broken JOIN "WikiPage" p ON p.id = broken."pageId" JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p."archivedAt" IS NULL AND ${ofSpace(space)}
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${ofSpace(space)}
        AND (${afterLink}::text IS NULL OR (p.title, p.id, broken."linkId") > (${afterTitle}, ${afterId}, ${afterLink}))
      ORDER BY p.title, p.id, broken."linkId" LIMIT ${SIZE + 1}`;
   return pageOf(rows, SIZE, ({ title, id, linkId }) => encodeCursor([title, id, linkId]));
@@ -83,7 +83,7 @@ export async function listReadAndOverdue(
              coalesce((SELECT sum(t.reads) FROM "ReadingTotal" t
                         WHERE t."pageId" = p.id AND t.day > ${addDays(today, -READS_DAYS)}::date), 0)::int AS reads
         ${FROM} LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-       WHERE p."archivedAt" IS NULL AND ${ofSpace(space)}
+       WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${ofSpace(space)}
          AND ${Prisma.raw(dueOnSql(WINDOW_DAYS))} <= ${today}::date) AS waiting
      WHERE ${afterReads}::int IS NULL OR (reads, id) < (${afterReads}::int, ${afterId})
      ORDER BY reads DESC, id DESC LIMIT ${SIZE + 1}`;
@@ -115,7 +115,7 @@ export const ofSpace = (slug: string | undefined): Prisma.Sql =>
 
 function inBed({ space, cursor }: Bed): Prisma.Sql {
   const [afterTitle = null, afterId = null] = decodeCursor(cursor, 2) ?? [];
-  return Prisma.sql`p."archivedAt" IS NULL AND ${ofSpace(space)}
+  return Prisma.sql`p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${ofSpace(space)}
     AND (${afterId}::text IS NULL OR (p.title, p.id) > (${afterTitle}, ${afterId}))`;
 }
 

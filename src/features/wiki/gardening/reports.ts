@@ -5,6 +5,7 @@ export const REPORTS = [
   { value: 'broken', label: 'Broken links' },
   { value: 'unlinked', label: 'Nothing links to' },
   { value: 'alike', label: 'Nearly the same' },
+  { value: 'missed', label: 'Searched in vain' },
 ] as const;
 
 export type Report = (typeof REPORTS)[number]['value'];

@@ -31,12 +31,12 @@ export async function findReplacement(
     ? await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId" LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
+         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
          ORDER BY array_position(${place.candidates}::text[], p.path) LIMIT 1`
     : await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL LIMIT 2`;
+         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL LIMIT 2`;
   if (found.length > 1) return 'ambiguous-page';
   return found[0] ?? 'unknown-page';
 }
@@ -55,7 +55,7 @@ export async function offerPages(_ctx: Context, typed: string) {
   return db.$queryRaw<{ title: string; spaceName: string; spaceSlug: string; path: string }[]>`
     SELECT p.title, s.name AS "spaceName", s.slug AS "spaceSlug", p.path
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND (p.title || ' ' || s.slug || '/' || p.path) ILIKE ALL (${words}::text[])
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL AND (p.title || ' ' || s.slug || '/' || p.path) ILIKE ALL (${words}::text[])
      ORDER BY length(p.title), p.title, p.id LIMIT ${OFFERED}`;
 }
 

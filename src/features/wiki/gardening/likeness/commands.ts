@@ -25,7 +25,7 @@ export async function tendPages(ctx: Context, pageIds: readonly string[] | null)
       SELECT p.id, r.id AS "revisionId", r.html
         FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
         LEFT JOIN "PageSketch" k ON k."pageId" = p.id
-       WHERE k."revisionId" IS DISTINCT FROM r.id AND p."archivedAt" IS NULL
+       WHERE k."revisionId" IS DISTINCT FROM r.id AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
          AND (${ids}::text[] IS NULL OR p.id = ANY (${ids}::text[]))
        ORDER BY p.id LIMIT ${BATCH}`;
     for (const page of pages) await tend(ctx, page);
@@ -67,7 +67,7 @@ async function tend({ now }: Context, { id: pageId, revisionId, html }: Tended):
 export const findNear = (bands: readonly number[], butNotId: string) =>
   db.$queryRaw<{ id: string; sketch: number[] }[]>`
     SELECT k."pageId" AS id, k.sketch FROM "PageSketch" k JOIN "WikiPage" p ON p.id = k."pageId"
-     WHERE k.bands && ${[...bands]}::int[] AND k."pageId" <> ${butNotId} AND p."archivedAt" IS NULL LIMIT 200`;
+     WHERE k.bands && ${[...bands]}::int[] AND k."pageId" <> ${butNotId} AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL LIMIT 200`;
 
 /** Two pages as their rows name them: the lesser id first. */
 export const inOrder = (one: string, other: string) =>
@@ -75,7 +75,7 @@ export const inOrder = (one: string, other: string) =>
 
 /** Says that two pages which look alike are different; they are not shown as a pair again. */
 export async function tellApart(ctx: Context, one: string, other: string): Promise<void> {
-  const pages = [await findPageToChange(one), await findPageToChange(other)];
+  const pages = [await findPageToChange(ctx, one), await findPageToChange(ctx, other)];
   const [page, second] = pages;
   if (!page || !second) throw new NotFound();
   authorize(

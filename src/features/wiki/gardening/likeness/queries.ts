@@ -26,8 +26,8 @@ export async function listLikePairs(
       SELECT l.likeness, round(l.likeness::numeric * 1000)::int AS share, l."pageId", l."otherId",
              ${named('p', 's')} AS page, ${named('q', 't')} AS other
         FROM "PageLikeness" l
-        JOIN "WikiPage" p ON p.id = l."pageId" AND p."archivedAt" IS NULL JOIN "WikiSpace" s ON s.id = p."spaceId"
-        JOIN "WikiPage" q ON q.id = l."otherId" AND q."archivedAt" IS NULL JOIN "WikiSpace" t ON t.id = q."spaceId"
+        JOIN "WikiPage" p ON p.id = l."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL JOIN "WikiSpace" s ON s.id = p."spaceId"
+        JOIN "WikiPage" q ON q.id = l."otherId" AND q."archivedAt" IS NULL AND q."publishedAt" IS NOT NULL JOIN "WikiSpace" t ON t.id = q."spaceId"
         LEFT JOIN "PageStanding" ps ON ps."pageId" = p.id
         LEFT JOIN "PageStanding" qs ON qs."pageId" = q.id
        WHERE NOT coalesce(ps."isObsolete", false) AND NOT coalesce(qs."isObsolete", false)
@@ -56,7 +56,7 @@ export async function listAlready(
     SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName", k.sketch,
            similarity(p.title, ${title}) AS "titleLikeness"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId" LEFT JOIN "PageSketch" k ON k."pageId" = p.id
-     WHERE p."archivedAt" IS NULL
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
        AND (similarity(p.title, ${title}) >= ${NEAR_TITLE}::real OR k.bands && ${bands?.bands ?? []}::int[])
      ORDER BY "titleLikeness" DESC, p.id LIMIT 100`;
   const scored = rows.map(({ sketch, titleLikeness, ...page }) => {

@@ -28,7 +28,7 @@ export function doubtPagesOfDeparted(ctx: Context, personIds: People): Promise<n
            '/people/' || k.handle, least(coalesce(k."leftOn"::timestamptz, k."deactivatedAt"), ${ctx.now})
       FROM "WikiSteward" w
       JOIN "Person" k ON k.id = w."personId"
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
      WHERE (k."deactivatedAt" IS NOT NULL OR k."leftOn" <= ${today}::date) AND ${among(personIds)}`,
   );
 }
@@ -44,7 +44,7 @@ export function doubtPagesOfMoved(ctx: Context, personIds: People): Promise<numb
            '/people/' || k.handle, m."validTo"::timestamptz
       FROM "WikiSteward" w
       JOIN "Person" k ON k.id = w."personId" AND k."deactivatedAt" IS NULL AND (k."leftOn" IS NULL OR k."leftOn" > ${today}::date)
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "Membership" m ON m."personId" = k.id AND m."supersededAt" IS NULL
        AND m."validTo" <= ${today}::date AND m."validTo" > ${today}::date - ${MOVES_DAYS}::int AND m."validTo" > w.since::date
@@ -87,7 +87,7 @@ export async function doubtPagesLinkingTo(
         Prisma.sql`
         SELECT DISTINCT l."fromPageId", ${`obsolete:${page.id}:${page.reviewId}`}::text, ${page.title}::text,
                ${pageHref(page)}::text, ${page.at}::timestamptz
-          FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
+          FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
           LEFT JOIN "PageStanding" st ON st."pageId" = p.id
          WHERE l."toPageId" = ${page.id} AND p.id <> ${page.id}
            AND p.id IS DISTINCT FROM ${page.replacedById} AND NOT coalesce(st."isObsolete", false)`,
@@ -117,7 +117,7 @@ export function doubtPagesOnTechnique(ctx: Context, technique: TechniqueDoubt): 
     SELECT p.id, ${cause}::text, ${title}::text, ${`/techniques/${slug}`}::text, ${ctx.now}::timestamptz
       FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
       LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND NOT coalesce(st."isObsolete", false) AND r.markdown ~* ${mention}`,
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL AND NOT coalesce(st."isObsolete", false) AND r.markdown ~* ${mention}`,
   );
 }
 
