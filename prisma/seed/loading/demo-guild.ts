@@ -11,6 +11,7 @@ import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
 import { loadWikiReviews } from './wiki-reviews';
+import { loadWikiChanges } from './wiki-changes';
 import { loadWorkingGroups } from './working-groups';
 
 const MARK = 'demo-guild';
@@ -46,6 +47,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   await loadAuditTrail(tx, calendar);
   await loadWiki(tx, calendar);
   await loadWikiReviews(tx, calendar);
+  await loadWikiChanges(tx, calendar);
   await loadMeetups(tx, calendar, dates);
   await loadTechniques(tx, calendar, dates);
   await loadWorkingGroups(tx, calendar);

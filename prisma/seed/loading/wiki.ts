@@ -45,7 +45,16 @@ const frontMatter = z.object({
   updated: z.number().int(),
   /** Later additions, each of a section of its own. */
   updates: z
-    .array(z.object({ ago: z.number().int(), by: z.string(), note: z.string(), added: z.string() }))
+    .array(
+      z.object({
+        ago: z.number().int(),
+        by: z.string(),
+        note: z.string(),
+        added: z.string(),
+        /** It was proposed by somebody who may not edit the page; its steward let it in. */
+        proposed: z.boolean().default(false),
+      }),
+    )
     .default([]),
 });
 
@@ -131,8 +140,13 @@ function revisionsOf(
 ): RevisionToStore[] {
   const { space, path, title, summary, updates } = page;
   const from = { spaceSlug: space, path };
-  const first = { ago: page.created, by: page.steward, note: 'First version' };
-  return [first, ...updates].map(({ ago, by, note }, index) => {
+  const first = {
+    ago: page.created,
+    by: page.steward,
+    note: 'First version',
+    proposed: false,
+  };
+  return [first, ...updates].map(({ ago, by, note, proposed }, index) => {
     const markdown = storedMarkdown(
       page,
       updates.slice(index).map(({ added }) => added),
@@ -151,6 +165,7 @@ function revisionsOf(
       changeSummary: note,
       isImported: false,
       authorId: personId(by),
+      acceptedById: proposed ? personId(page.steward) : null,
       createdAt: calendar.at(ago, `${path} ${index}`),
     };
   });
