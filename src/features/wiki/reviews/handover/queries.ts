@@ -71,30 +71,25 @@ export function listLeavers(ctx: Context): Promise<Leaver[]> {
 }
 
 /** Pages that somebody is asked to keep, the longest waiting first. */
-export function listOffers({ actor }: Context) {
-  return db.stewardHandover.findMany({
-    where: {
-      toId: actor.personId ?? '',
-      answer: null,
-      page: { archivedAt: null, publishedAt: { not: null } },
-    },
-    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-    take: SIZE,
-    select: {
-      note: true,
-      askedAt: true,
-      askedBy: { select: { name: true, handle: true } },
-      page: {
-        select: {
-          id: true,
-          title: true,
-          path: true,
-          space: { select: { slug: true, name: true } },
-        },
-      },
-    },
-  });
+export function listOffers({ actor }: Context): Promise<Offer[]> {
+  return db.$queryRaw`
+    SELECT h.note, h."askedAt", json_build_object('name', k.name, 'handle', k.handle) AS "askedBy",
+           json_build_object('id', p.id, 'title', p.title, 'path', p.path,
+             'space', json_build_object('slug', s.slug, 'name', s.name)) AS page
+      FROM "StewardHandover" h
+      JOIN "Person" k ON k.id = h."askedById"
+      JOIN "WikiPage" p ON p.id = h."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiSpace" s ON s.id = p."spaceId"
+     WHERE h."toId" = ${actor.personId} AND h.answer IS NULL
+     ORDER BY h."askedAt", h.id LIMIT ${SIZE}`;
 }
+
+type Offer = {
+  note: string;
+  askedAt: Date;
+  askedBy: { name: string; handle: string };
+  page: { id: string; title: string; path: string; space: { slug: string; name: string } };
+};
 
 const worksHere = ({ now }: Context) =>
   Prisma.sql`k."deactivatedAt" IS NULL AND (k."leftOn" IS NULL OR k."leftOn" > ${dayOf(now)}::date)`;
