@@ -10,6 +10,7 @@ import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
 import { tendPages } from '@/features/wiki/gardening/likeness/commands';
 import { checkOutsideLinks } from '@/features/wiki/gardening/outside/commands';
 import { dropOldReadings } from '@/features/wiki/reading/commands';
+import { renderAllAnew } from '@/features/wiki/rendering/commands';
 import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
 import {
   doubtPagesByDate,
@@ -27,6 +28,8 @@ const IDLE_MILLISECONDS = 400;
 const AFTER_FAILURE_MILLISECONDS = 5_000;
 const DAILY_MILLISECONDS = 86_400_000;
 const HOURLY_MILLISECONDS = 3_600_000;
+const RENDERING_MILLISECONDS = 60_000;
+const RENDERED_TOGETHER = 20;
 
 /** Who heard of a technique follows from who was there, also when that is recorded later. */
 const keepExposures: FactHandler = async (facts, now) => {
@@ -113,6 +116,18 @@ async function relayFacts(): Promise<void> {
   }
 }
 
+/** Pages that an older renderer wrote, or whose links changed their meaning, a few at a time between other work. */
+async function renderStalePages(): Promise<void> {
+  try {
+    while (!isStopping) {
+      const { count } = await renderAllAnew(systemContext(currentInstant()), RENDERED_TOGETHER);
+      if (count < RENDERED_TOGETHER) return;
+    }
+  } catch (error) {
+    log.error({ err: error }, 'pages could not be rendered anew');
+  }
+}
+
 async function run(tasks: typeof dailyTasks): Promise<void> {
   for (const task of tasks) {
     await task(currentInstant()).catch((error: unknown) => {
@@ -138,7 +153,13 @@ const hourly = setInterval(() => {
   slow = slow.then(() => run(slowTasks));
 }, HOURLY_MILLISECONDS);
 log.info('worker ready');
+let rendering = renderStalePages();
+const renderings = setInterval(() => {
+  rendering = rendering.then(renderStalePages);
+}, RENDERING_MILLISECONDS);
 await Promise.all([relayFacts(), keepMeanings({ isStopping: () => isStopping, pause })]);
+clearInterval(renderings);
+await rendering;
 clearInterval(daily);
 clearInterval(hourly);
 await slow;

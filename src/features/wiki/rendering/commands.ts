@@ -1,11 +1,14 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
+import { transact } from '@/foundation/transaction';
+import { storeReferences } from '../storing/commands';
 import { renderLinked } from './queries';
 import { RENDERER_VERSION, readMarkdown } from './render-markdown';
 
 type StaleRevision = {
   id: string;
+  rendererVersion: number;
   pageId: string;
   spaceSlug: string;
   path: string;
@@ -31,7 +34,8 @@ export async function renderAllAnew(_ctx: Context, limit: number): Promise<{ cou
 
 function staleRevisions(limit: number, pageId: string | null = null): Promise<StaleRevision[]> {
   return db.$queryRaw<StaleRevision[]>`
-    SELECT r.id, p.id AS "pageId", s.slug AS "spaceSlug", p.path, r.title, r.markdown, r."createdAt" AS "writtenAt"
+    SELECT r.id, r."rendererVersion", p.id AS "pageId", s.slug AS "spaceSlug", p.path, r.title, r.markdown,
+           r."createdAt" AS "writtenAt"
       FROM "WikiPage" p
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
@@ -40,13 +44,17 @@ function staleRevisions(limit: number, pageId: string | null = null): Promise<St
 }
 
 async function renderStale(revisions: readonly StaleRevision[]): Promise<void> {
-  for (const { id, pageId, title, markdown, ...address } of revisions) {
+  for (const { id, pageId, rendererVersion, title, markdown, ...address } of revisions) {
     const page = { id: pageId, ...address };
-    const { html, tableOfContents } = await renderLinked(db, page, title, readMarkdown(markdown));
-    await db.wikiRevision.update({
-      where: { id },
-      data: { html, tableOfContents, rendererVersion: RENDERER_VERSION },
-      select: { id: true },
+    const rendered = await renderLinked(db, page, title, readMarkdown(markdown));
+    const { html, tableOfContents } = rendered;
+    await transact(async (tx) => {
+      // Made stale once more meanwhile, it is rendered once more.
+      const { count } = await tx.wikiRevision.updateMany({
+        where: { id, rendererVersion, currentOf: { id: pageId } },
+        data: { html, tableOfContents, rendererVersion: RENDERER_VERSION },
+      });
+      if (count === 1) await storeReferences(tx, [{ pageId, rendered }]);
     });
   }
 }

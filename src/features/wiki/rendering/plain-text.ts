@@ -41,9 +41,13 @@ function cutAtWord(text: string): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+// A formula is found by what was written, not by its signs one by one.
+const FORMULA = /<math\b[^>]*>.*?<annotation[^>]*>(.*?)<\/annotation>.*?<\/math>/gs;
+
 /** The words of HTML that the renderer wrote itself; of any other it makes no promise. */
 export function textOfHtml(html: string): string {
   return html
+    .replace(FORMULA, ' $1 ')
     .replace(/<\/?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u|wbr)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#x([\da-fA-F]+)|(\w+));/g, (_, code: string, name: string) =>

@@ -196,6 +196,8 @@ describe('texts that are nested without end', () => {
     ['quotes', '>'.repeat(2_000)],
     ['HTML', '<div>'.repeat(20_000)],
   ])('%s are shown as they were written', (_, markdown) => {
-    expect(html(`${markdown} end`)).toMatch(/^<pre tabindex="0">.*end<\/pre>$/s);
+    expect(html(`${markdown} end`)).toMatch(
+      /^<p class="as-written">.*<pre tabindex="0">.*end<\/pre>$/s,
+    );
   });
 });

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { showCallouts } from './callouts';
 import { finishCode } from './code/code-blocks';
+import { element } from './elements';
 import { placeEmbeds } from './embeds';
 import { type FrontMatter, readFrontMatter, textIn } from './front-matter';
 import { firstHeading, type Heading, liftTitle, markHeadings } from './headings';
@@ -26,6 +27,7 @@ import { showNotebooks } from './notebook/render-notebook';
 import { blockTexts, summaryOf } from './plain-text';
 import { addReadingAids } from './reading-aids';
 import { safeTree } from './safe-tree';
+import { TOO_HEAVY, WEIGHT_MAX, weightOf } from './weight';
 
 /** Raise it when the same Markdown gives other HTML than before: stored pages are then rendered anew. */
 export const RENDERER_VERSION = 2;
@@ -65,6 +67,8 @@ type RenderOptions = {
   title?: string;
 };
 
+const TOO_DEEP = 'This text is nested too deeply to be laid out, so it is shown as it was written.';
+
 const toHtml = unified().use(rehypeStringify).freeze();
 
 /**
@@ -73,10 +77,13 @@ const toHtml = unified().use(rehypeStringify).freeze();
  */
 export function readMarkdown(markdown: string): ReadMarkdown {
   const frontMatter = readFrontMatter(markdown);
-  const tree = withinDepth(
-    () => showCallouts(showNotebooks(safeTree(markdown))),
-    () => asWritten(markdown),
-  );
+  const tree =
+    weightOf(markdown) > WEIGHT_MAX
+      ? asWritten(markdown, TOO_HEAVY)
+      : withinDepth(
+          () => showCallouts(showNotebooks(safeTree(markdown))),
+          () => asWritten(markdown),
+        );
   return {
     frontMatter,
     writtenTitle: writtenTitle(tree, frontMatter),
@@ -109,12 +116,9 @@ function withinDepth<Result>(work: () => Result, otherwise: () => Result): Resul
   }
 }
 
-function asWritten(markdown: string): Root {
-  const text = { type: 'text', value: markdown } as const;
-  return {
-    type: 'root',
-    children: [{ type: 'element', tagName: 'pre', properties: {}, children: [text] }],
-  };
+function asWritten(markdown: string, why = TOO_DEEP): Root {
+  const notice = element('p', { className: ['as-written'] }, why);
+  return { type: 'root', children: [notice, element('pre', {}, markdown)] };
 }
 
 function render(tree: Root, frontMatter: FrontMatter, options: RenderOptions): RenderedPage {

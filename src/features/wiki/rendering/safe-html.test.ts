@@ -11,7 +11,7 @@ const browserParser = unified().use(rehypeRaw).freeze();
 
 const HARMLESS_SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
 const ACTIVE =
-  /^(?:script|style|iframe|frame|object|embed|applet|form|button|textarea|select|svg|math|link|meta|base|template|video|audio|source|portal)$/;
+  /^(?:script|style|iframe|frame|object|embed|applet|form|button|textarea|select|svg|maction|annotation-xml|mglyph|malignmark|link|meta|base|template|video|audio|source|portal)$/;
 
 /** Parses what a reader is sent as a browser would, and lists everything in it that could act. */
 function dangersIn(html: string): string[] {
@@ -21,6 +21,10 @@ function dangersIn(html: string): string[] {
   } as Root);
   const dangers: string[] = [];
   visit(tree, 'element', ({ tagName, properties }) => {
+    // Formulas are ours, and bear nothing but that they stand by themselves.
+    if (tagName === 'math' && Object.keys(properties).some((name) => name !== 'display')) {
+      dangers.push('<math>');
+    }
     if (ACTIVE.test(tagName)) dangers.push(`<${tagName}>`);
     for (const [name, value] of Object.entries(properties)) {
       if (/^on/i.test(name) || /^(?:style|srcdoc|srcset|formaction|action|ping)$/i.test(name)) {
@@ -46,6 +50,7 @@ describe('the check itself', () => {
     '<a href="&#1;javascript:alert(1)">x</a>',
     '<p style="position:fixed">x</p>',
     '<svg><a href="x">y</a></svg>',
+    '<math xmlns="x"><mi>y</mi></math>',
   ])('sees the danger in %s', (html) => {
     expect(dangersIn(html)).not.toEqual([]);
   });
@@ -76,7 +81,7 @@ describe('hostile Markdown', () => {
     ],
     [
       'drawings',
-      '<svg onload=alert(1)><script>alert(1)</script></svg><math><mi xlink:href="x"></mi></math>',
+      '<svg onload=alert(1)><script>alert(1)</script></svg><math id=x><maction actiontype=statusline xlink:href="javascript:alert(1)">x</maction></math>',
     ],
     ['markup that parses twice', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">'],
     ['a comment that ends early', '<!--><img src=x onerror=alert(1)>-->'],

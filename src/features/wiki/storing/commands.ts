@@ -100,6 +100,16 @@ async function showRevisions(
              ${revisions.map(({ createdAt }) => createdAt.toISOString())}::text[]
            ) AS r (page, revision, title, summary, edited)
      WHERE p.id = r.page`;
+  await storeReferences(tx, revisions);
+}
+
+type Referring = { pageId: string; rendered: Pick<RenderedPage, 'links' | 'mentions'> };
+
+/** Keeps what pages link to and whom they name, in place of what was known before. */
+export async function storeReferences(
+  tx: Transaction,
+  revisions: readonly Referring[],
+): Promise<void> {
   await tx.wikiLink.deleteMany({
     where: { fromPageId: { in: revisions.map(({ pageId }) => pageId) } },
   });

@@ -24,6 +24,7 @@ import { fieldOf, refusals } from '../refusals';
 import { MARKDOWN_MAX, PAGE_KINDS, TITLE_MAX } from '../schema';
 import { Overtaking } from './overtaking';
 import { Preview, usePreview } from './preview';
+import { SyntaxHelp } from './syntax-help';
 
 type Outcome =
   | (NonNullable<Awaited<ReturnType<typeof writePageAction>>> & { status: 'done' })['result']
@@ -197,6 +198,7 @@ function Fields({ initial, page, form, onLive, units, stewards }: FieldsProps) {
       ) : (
         text(false)
       )}
+      <SyntaxHelp />
       <Field
         name="changeSummary"
         label="What you changed"

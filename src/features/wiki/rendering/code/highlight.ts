@@ -5,7 +5,7 @@ import { element } from '../elements';
 import { grammarFor } from './languages';
 
 /** A page's code beyond this is shown without colours. */
-export const HIGHLIGHTED_CHARACTERS = 60_000;
+export const HIGHLIGHTED_CHARACTERS = 40_000;
 const HIGHLIGHTED_LINE = 300;
 // A line of hostile code can cost more than its length; the first of a language costs its grammar.
 const LINE_MILLISECONDS = 1_000;

@@ -8,10 +8,10 @@ import { codeIn, languageOf } from '../code/code-blocks';
 import { element } from '../elements';
 
 /** Formulas beyond this many, or longer than this, stay as they were written. */
-export const FORMULAS_MAX = 1_000;
+export const FORMULAS_MAX = 600;
 export const FORMULA_MAX = 4_000;
 /** Characters of all formulas of a page together. */
-export const FORMULA_CHARACTERS_MAX = 40_000;
+export const FORMULA_CHARACTERS_MAX = 24_000;
 
 const readHtml = unified().use(rehypeParse, { fragment: true }).freeze();
 

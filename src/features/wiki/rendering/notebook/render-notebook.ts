@@ -4,17 +4,29 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { codeIn, finishCode, languageOf } from '../code/code-blocks';
+import { element } from '../elements';
 import { placeEmbeds } from '../embeds';
 import { replaceImages, resolveLinks } from '../links';
 import { finishFormulas } from '../math/formulas';
 import { blockTexts } from '../plain-text';
 import { addReadingAids } from '../reading-aids';
 import { safeTree, safeTreeOfHtml } from '../safe-tree';
+import { WEIGHT_MAX, weightOf } from '../weight';
 import { notebookElement } from './cells';
+import type { Readers } from './outputs';
 
 const toHtml = unified().use(rehypeStringify).freeze();
 
-const readers = { markdown: safeTree, html: safeTreeOfHtml };
+/** All the texts of a notebook together may weigh what a page may; the rest of them are shown as they were written. */
+function readersOfOne(): Readers {
+  let weight = 0;
+  const within = (read: (source: string) => Root) => (source: string) => {
+    weight += weightOf(source);
+    if (weight <= WEIGHT_MAX) return read(source);
+    return { type: 'root', children: [element('pre', {}, source)] } satisfies Root;
+  };
+  return { markdown: within(safeTree), html: within(safeTreeOfHtml) };
+}
 
 /**
  * A Jupyter notebook (the text of an `.ipynb` file) as HTML that is safe to put into a page, and its
@@ -48,11 +60,11 @@ export function showNotebooks(root: Root): Root {
 
 function notebookOr(source: string): Element {
   try {
-    return notebookElement(source, readers);
+    return notebookElement(source, readersOfOne());
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // Nested more deeply than can be laid out.
-    return notebookElement('null', readers);
+    return notebookElement('null', readersOfOne());
   }
 }
 
