@@ -24,6 +24,7 @@ function show(diagram: HTMLElement, svg: string) {
   const drawing = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
   if (!drawing) return;
   makeHarmless(drawing);
+  keepReadable(drawing);
   drawing.setAttribute('role', 'img');
   if (!drawing.querySelector('title'))
     drawing.setAttribute('aria-label', 'Diagram; its source is below');
@@ -31,6 +32,14 @@ function show(diagram: HTMLElement, svg: string) {
   picture.tabIndex = 0;
   picture.replaceChildren(drawing);
   foldSource(diagram);
+}
+
+// A wide drawing is made smaller only as far as its words can be read, and scrolls beyond that.
+function keepReadable(drawing: SVGElement) {
+  const width = Number(drawing.getAttribute('viewBox')?.split(/\s+/)[2]);
+  if (!Number.isFinite(width) || width <= 0) return;
+  drawing.style.maxWidth = 'none';
+  drawing.style.width = `max(min(100%, ${width}px), ${Math.round(width * 0.75)}px)`;
 }
 
 function say(diagram: HTMLElement, sentence: string) {
