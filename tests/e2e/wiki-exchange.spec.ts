@@ -71,21 +71,19 @@ test.describe('without JavaScript', () => {
     expect([part.status(), await part.text()]).toEqual([206, 'PNG']);
 
     await page.getByRole('link', { name: 'Files' }).click();
-    await page.getByLabel('Files', { exact: true }).setInputFiles([
+    await page.getByLabel('Files to add').setInputFiles([
       {
-        name: '../<b>drawing.svg',
+        name: '<b>drawing.svg',
         mimeType: 'image/svg+xml',
         buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
       },
       { name: 'scores.csv', mimeType: 'text/csv', buffer: Buffer.from('week,score\n') },
     ]);
     await page.getByRole('button', { name: 'Add these files' }).click();
-    const drawing = page
-      .getByRole('link', { name: '-b-drawing.svg' })
-      .or(page.getByRole('link', { name: 'b-drawing.svg' }));
+    const drawing = page.getByRole('link', { name: 'b-drawing.svg' });
     const svg = await page.request.get((await drawing.getAttribute('href')) as string);
     expect(svg.headers()['content-disposition']).toMatch(/^attachment/);
-    await page.getByLabel('Files', { exact: true }).setInputFiles([
+    await page.getByLabel('Files to add').setInputFiles([
       {
         name: 'photo.png',
         mimeType: 'image/png',

@@ -32,7 +32,7 @@ export function FileUpload({
         </p>
       )}
       <label htmlFor="files" className="mb-1 block text-sm font-medium">
-        Files
+        Files to add
       </label>
       <input
         id="files"
