@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
+import { exportPageHtml } from '@/features/wiki/exporting/html/queries';
+import { getPageExport } from '@/features/wiki/exporting/queries';
 import { exportSpace } from '@/features/wiki/exporting/zip/queries';
 import { importFolder } from '@/features/wiki/importing/commands';
 import { readMarkdownPages, readSourceFolder } from '@/features/wiki/importing/folder';
@@ -9,7 +11,7 @@ import { renderAllAnew } from '@/features/wiki/rendering/commands';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';
-import { aMemberOf, anAdministrator, aPerson, aSquad, contextOf } from '../support/org';
+import { aMemberOf, anAdministrator, aPerson, aSquad, aVisitor, contextOf } from '../support/org';
 import { sharedData } from '../support/shared-data';
 import { anEdit, aPage, aSpace, aSpaceWithWriter } from '../support/wiki';
 import { anAddedFile, contentOf, PIXEL } from '../support/wiki-files';
@@ -163,6 +165,21 @@ describe('a space that is exported and imported into an empty database', () => {
     expect(files).toMatchObject([{ name: 'a.txt', sha256: expect.any(String) }]);
     expect(files[0]?.id).not.toBe(file.id);
     expect(pages[0]?.currentRevision?.attachments).toEqual([{ attachmentId: files[0]?.id }]);
+  });
+
+  it('a draft is not in it, and is taken along by nobody who may not see it', async () => {
+    const { space, writer } = await aWorld();
+    const page = await aPage(writer, space, 'secret');
+    const file = await anAddedFile(writer, page, 'secret.txt', 'not yet');
+    await anEdit(writer, page, `# Secret\n\n${file.markdown}\n`);
+    await db.wikiPage.update({ where: { id: page.id }, data: { publishedAt: null } });
+    const address = { spaceSlug: 'handbook', path: 'secret' };
+    expect(await getPageExport(await aVisitor(), address)).toBeNull();
+    expect(await exportPageHtml(await aVisitor(), address)).toBeNull();
+    expect(await getPageExport(await anAdministrator(), address)).not.toBeNull();
+    const archive = await openZip(await exported('handbook'));
+    expect(archive.files.map((found) => found.file)).toEqual(['guildhall.json']);
+    await archive.close();
   });
 
   it('a lead of the unit that owns the space may import, another member may not', async () => {

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db } from '@/foundation/db';
+import { db, type Prisma } from '@/foundation/db';
 import { fileIdsIn } from '../files/references';
+import { visibleTo } from '../policy';
 import { exportedTarget } from './file-places';
 import { type ExportedFacts, withFacts } from './page-facts';
 import { rewriteTargets } from './targets';
@@ -20,22 +21,22 @@ const SHAPE = {
   currentRevision: { select: { id: true, markdown: true, html: true } },
 } as const;
 
-const findExported = (where: { space: { slug: string }; path: string }) =>
+const findExported = (where: Prisma.WikiPageWhereInput) =>
   db.wikiPage.findFirst({ where, select: SHAPE });
 
 type ExportedPage = NonNullable<Awaited<ReturnType<typeof findExported>>>;
 
 /** A page to take along: its text with its facts at the head, as it lies in an export. */
 export async function getPageExport(
-  _ctx: Context,
+  { actor }: Context,
   { spaceSlug, path }: { spaceSlug: string; path: string },
 ) {
-  const page = await findExported({ space: { slug: spaceSlug }, path });
+  const page = await findExported({ space: { slug: spaceSlug }, path, ...visibleTo(actor) });
   if (!page) return null;
   return { ...page, html: page.currentRevision?.html ?? '', markdown: exportedText(page) };
 }
 
-/** What a space holds, for an export: its pages by address, and the files that they show. */
+/** What a space holds for everybody, for an export: its published pages by address, and the files that they show. */
 export async function getSpaceExport(_ctx: Context, spaceSlug: string) {
   const space = await db.wikiSpace.findUnique({
     where: { slug: spaceSlug },
@@ -43,14 +44,23 @@ export async function getSpaceExport(_ctx: Context, spaceSlug: string) {
   });
   if (!space) return null;
   const pages = await db.wikiPage.findMany({
-    where: { spaceId: space.id, archivedAt: null, currentRevisionId: { not: null } },
+    where: {
+      spaceId: space.id,
+      archivedAt: null,
+      publishedAt: { not: null },
+      currentRevisionId: { not: null },
+    },
     orderBy: { path: 'asc' },
     select: { id: true, path: true, editedAt: true },
   });
   const files = await db.attachment.findMany({
     where: {
       references: {
-        some: { revision: { currentOf: { spaceId: space.id, archivedAt: null } } },
+        some: {
+          revision: {
+            currentOf: { spaceId: space.id, archivedAt: null, publishedAt: { not: null } },
+          },
+        },
       },
     },
     orderBy: { id: 'asc' },
