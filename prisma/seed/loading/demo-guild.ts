@@ -10,8 +10,8 @@ import { loadOrganisation } from './organisation';
 import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
-import { loadWikiReviews } from './wiki-reviews';
 import { loadWikiChanges } from './wiki-changes';
+import { loadWikiReviews } from './wiki-reviews';
 import { loadWorkingGroups } from './working-groups';
 
 const MARK = 'demo-guild';
