@@ -29,10 +29,11 @@ export function partsOf(body: string, mentions: readonly string[]): CommentPart[
   for (const match of body.matchAll(PART)) {
     const [whole, code, address, handle] = match;
     if (handle && !mentions.includes(handle)) continue;
-    plain(match.index);
-    if (code) parts.push({ kind: 'code', text: code.slice(1, -1) });
     // The full stop that ends a sentence is no part of the address before it.
     const text = address ? address.replace(/[.,;:!?)\]]+$/, '') : whole;
+    if (address && !URL.canParse(text)) continue;
+    plain(match.index);
+    if (code) parts.push({ kind: 'code', text: code.slice(1, -1) });
     if (address) parts.push({ kind: 'link', text, href: text });
     if (handle) parts.push({ kind: 'mention', text, handle });
     at = match.index + text.length;
