@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
+import { listEmbeddedFiles } from '@/features/wiki/files/embedded/queries';
 import { MalformedForm, readForm } from '@/features/wiki/files/multipart';
 import { getFilePlace, listFiles } from '@/features/wiki/files/queries';
 import { systemContext } from '@/foundation/context';
@@ -80,6 +81,48 @@ describe('adding a file', () => {
     const names = [...first.items, ...second.items].map(({ name }) => name);
     expect(new Set(names).size).toBe(51);
     expect(await db.attachment.count({ where: { spaceId: whole.spaceId } })).toBe(52);
+  });
+});
+
+describe('a file shown in its place', () => {
+  const NOTEBOOK = JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: [
+      {
+        cell_type: 'markdown',
+        metadata: {},
+        source: ['Loss <script>alert(1)</script> over *time*'],
+      },
+      { cell_type: 'code', metadata: {}, execution_count: 1, source: ['fit()'], outputs: [] },
+    ],
+  });
+
+  it('is laid out when it is a notebook, and nothing in it runs', async () => {
+    const { writer, page } = await aPageWithWriter();
+    const notebook = await anAddedFile(writer, page, 'loss.ipynb', NOTEBOOK);
+    const notes = await anAddedFile(writer, page, 'notes.txt', 'By ear.');
+    const shown = await listEmbeddedFiles(await aVisitor(), [notebook.id, notes.id, 'nothing']);
+    const html = shown.find(({ id }) => id === notebook.id)?.notebookHtml;
+    expect(html).toContain('<em>time</em>');
+    expect(html).not.toContain('<script');
+    expect(shown.find(({ id }) => id === notes.id)).toMatchObject({
+      name: 'notes.txt',
+      notebookHtml: null,
+    });
+    expect(shown).toHaveLength(2);
+  });
+
+  it('is there for those only who see its page', async () => {
+    const { writer, page } = await aPageWithWriter();
+    const notebook = await anAddedFile(writer, page, 'loss.ipynb', NOTEBOOK);
+    await db.wikiPage.update({
+      where: { id: page.id },
+      data: { publishedAt: null, begunById: writer.actor.personId },
+    });
+    expect(await listEmbeddedFiles(await aVisitor(), [notebook.id])).toEqual([]);
+    expect(await listEmbeddedFiles(writer, [notebook.id])).toHaveLength(1);
   });
 });
 

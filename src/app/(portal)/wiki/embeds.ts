@@ -1,7 +1,16 @@
 import { listMeetupCards, type MeetupCard } from '@/features/meetups/cards/queries';
 import { listTechniquesNamed, type TechniqueLine } from '@/features/techniques/catalogue/queries';
 import { stageNames } from '@/features/techniques/ui/stage-badge';
-import { type Embed, type EmbedCard, embedsIn, fillEmbeds } from '@/features/wiki/rendering/embeds';
+import { type EmbeddedFile, listEmbeddedFiles } from '@/features/wiki/files/embedded/queries';
+import { fileHref } from '@/features/wiki/files/names';
+import { sizeText } from '@/features/wiki/files/ui/size';
+import {
+  type Embed,
+  type EmbedCard,
+  embedsIn,
+  escaped,
+  fillEmbeds,
+} from '@/features/wiki/rendering/embeds';
 import {
   type DeliverableCard,
   type GroupCard,
@@ -20,12 +29,12 @@ import { formatInstant } from '@/ui/format-time';
 export async function withEmbeds(context: Context, html: string): Promise<string> {
   const embeds = embedsIn(html);
   if (embeds.length === 0) return html;
-  const cards = new Map<string, EmbedCard>();
+  const cards = new Map<string, EmbedCard | { html: string }>();
   const gather = async <Found>(
     kind: Embed['kind'],
     find: (context: Context, refs: string[]) => Promise<Found[]>,
     refOf: (found: Found) => string,
-    cardOf: (found: Found) => EmbedCard,
+    cardOf: (found: Found) => EmbedCard | { html: string },
   ) => {
     const refs = [...new Set(embeds.filter((embed) => embed.kind === kind).map(({ ref }) => ref))];
     if (refs.length === 0) return;
@@ -38,6 +47,7 @@ export async function withEmbeds(context: Context, html: string): Promise<string
     gather('meetup', listMeetupCards, ({ id }) => id, meetupCard(context)),
     gather('working-group', listGroupCards, ({ slug }) => slug, groupCard),
     gather('deliverable', listDeliverableCards, ({ place }) => place, deliverableCard),
+    gather('file', listEmbeddedFiles, ({ id }) => id, fileCard),
   ]);
   return fillEmbeds(html, ({ kind, ref }) => cards.get(`${kind} ${ref}`) ?? null);
 }
@@ -92,6 +102,22 @@ const deliverableCard = (deliverable: DeliverableCard): EmbedCard => ({
     { label: 'Kept by', value: deliverable.ownerName ?? 'Nobody yet' },
   ],
 });
+
+const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
+
+/** A notebook is laid out and a picture shown; any other file is offered. */
+function fileCard({ id, name, type, size, notebookHtml }: EmbeddedFile) {
+  const href = fileHref({ id, name });
+  if (PICTURE.test(type)) {
+    return { html: `<p><img src="${href}" alt="${escaped(name)}" loading="lazy"></p>` };
+  }
+  if (notebookHtml !== null) {
+    return {
+      html: `${notebookHtml}<p><a href="${href}">${escaped(name)}</a></p>`,
+    };
+  }
+  return { href, kicker: 'File', title: name, facts: [{ label: 'Size', value: sizeText(size) }] };
+}
 
 const NAMED = 4;
 

@@ -38,6 +38,14 @@ describe('the name of a file', () => {
   });
 });
 
+describe('an attached notebook', () => {
+  it('is shown where it is named, and kept as a file of that revision', () => {
+    const markdown = markdownFor({ id: ID, name: 'loss.ipynb', type: 'application/json' });
+    expect(markdown).toBe(`![[/files/${ID}/loss.ipynb]]`);
+    expect(fileIdsIn(markdown)).toEqual([ID]);
+  });
+});
+
 describe('the files that a text shows', () => {
   it('are found in pictures, links, definitions and HTML', () => {
     const ids = [1, 2, 3, 4].map((n) => ID.replace(/^0f8fad5b/, `0f8fad5${n}`));

@@ -36,9 +36,12 @@ export const fileHref = ({ id, name }: Pick<NamedFile, 'id' | 'name'>) =>
 
 /** What a writer puts into a page to show the file, or to link to it. */
 export function markdownFor(file: NamedFile): string {
+  if (isNotebook(file)) return `![[${fileHref(file)}]]`;
   const described = isPicture(file.type) ? file.name.replace(/\.[a-z0-9]+$/i, '') : file.name;
   return `${isPicture(file.type) ? '!' : ''}[${described}](${fileHref(file)})`;
 }
+
+export const isNotebook = ({ name }: Pick<NamedFile, 'name'>) => endingOf(name) === 'ipynb';
 
 export const isPicture = (type: string) => PICTURE.test(type);
 

@@ -73,7 +73,7 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
 }
 
 /** Files of a draft are for those who see the draft. */
-const ofVisiblePages = (actor: Actor) =>
+export const ofVisiblePages = (actor: Actor) =>
   // An empty condition within an OR would let nothing through.
   actor.isAdministrator ? {} : { OR: [{ pageId: null }, { page: visibleTo(actor) }] };
 

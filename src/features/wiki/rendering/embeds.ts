@@ -20,7 +20,7 @@ const ADDRESSES: [EmbedKind, RegExp][] = [
   ['meetup', /^\/meetups\/([A-Za-z0-9-]+)$/],
   ['deliverable', /^\/working-groups\/([a-z0-9-]+\/deliverables\/[0-9]{1,3})$/],
   ['working-group', /^\/working-groups\/([a-z0-9-]+)$/],
-  ['file', /^((?:\/files\/)?[^#?|<>"]+\.[A-Za-z0-9]{1,8})$/],
+  ['file', /^\/files\/([A-Za-z0-9-]+)\/[^#?|<>"/]+$/],
 ];
 
 export function embedAt(address: string): Embed | null {

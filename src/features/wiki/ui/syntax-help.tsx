@@ -11,7 +11,10 @@ const ways = [
   ],
   ['```python', 'code in colours, up to the next ```'],
   ['```mermaid', 'a diagram'],
-  ['```ipynb', 'a Jupyter notebook, as its file says it'],
+  [
+    '```ipynb, or ![[/files/…/name.ipynb]]',
+    'a Jupyter notebook, as its file says it, or an attached one',
+  ],
   ['$x^2$, or $$ on lines of their own', 'a formula in LaTeX'],
   ['word[^1], and [^1]: the note', 'a footnote'],
   [
