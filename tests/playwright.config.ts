@@ -24,6 +24,8 @@ function emptyDirectory(place: string): string {
   return place;
 }
 
+const OUTAGES = 'live-editing.spec.ts';
+
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
@@ -45,6 +47,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findBrowser(), args: BROWSER_FLAGS },
   },
+  projects: [
+    { name: 'journeys', testIgnore: OUTAGES },
+    // Kills what the others stand on, and so comes when they are through.
+    { name: 'outages', testMatch: OUTAGES, dependencies: ['journeys'] },
+  ],
   webServer: {
     command: 'node src/launch/start.mjs',
     cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -53,9 +53,16 @@ describe('joining a guild', () => {
     const { guild, ada, asAda } = await aGuildWithParts();
     const join = () => joinGuild(asAda, guild.id);
     const outcomes = await atTheSameMoment('Membership', join, join);
-    const refusal = outcomes.find((outcome) => outcome.status === 'rejected');
-    expect(refusal?.reason).toBeInstanceOf(Conflict);
-    expect(refusal?.reason.message).toMatch(/^This person already has this role in this unit/);
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value.ok);
+    expect(won).toHaveLength(1);
+    // The other one met the first in the database, or was undone there and, run anew, saw it.
+    const [lost] = outcomes.filter((outcome) => !won.includes(outcome));
+    if (lost?.status === 'fulfilled') {
+      expect(lost.value).toEqual({ ok: false, reason: 'already-member' });
+    } else {
+      expect(lost?.reason).toBeInstanceOf(Conflict);
+      expect(lost?.reason.message).toMatch(/^This person already has this role in this unit/);
+    }
     expect(await recordedOf(ada, { guild })).toHaveLength(1);
   });
 
