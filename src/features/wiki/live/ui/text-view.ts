@@ -61,6 +61,8 @@ export function openTextView(options: TextViewOptions): EditorView {
           'aria-describedby': names.describedBy,
           spellcheck: 'true',
           autocapitalize: 'sentences',
+          // Said aloud, so that the scrolled box around it counts as reachable by keyboard.
+          tabindex: '0',
         }),
       ],
     }),
