@@ -10,11 +10,23 @@ type Hit = { kind: string; kindLabel: string; title: string; subtitle: string; a
 const DEBOUNCE_MILLISECONDS = 120;
 
 /** Everything that is within reach by a few typed letters: places, and what search finds. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({
+  onClose,
+  takeTypedAhead,
+}: {
+  onClose: () => void;
+  /** What was typed before there was a field to type into. */
+  takeTypedAhead: () => string;
+}) {
   const router = useRouter();
   const [text, setText] = useState('');
   const { hits, state } = useHits(text);
   const [chosen, setChosen] = useState('');
+
+  useEffect(() => {
+    const typed = takeTypedAhead();
+    if (typed) setText((text) => typed + text);
+  }, [takeTypedAhead]);
 
   // Enter opens the best hit, also when it arrived after the keystroke.
   useEffect(() => setChosen(hits[0]?.address ?? ''), [hits]);

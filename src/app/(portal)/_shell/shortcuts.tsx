@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { places } from './places';
 
 // Neither is fetched before somebody asks for it.
@@ -24,17 +24,29 @@ const isTyping = (target: EventTarget | null) =>
 export function Shortcuts() {
   const router = useRouter();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  // What was typed between opening the palette and its arrival; null when nobody waits for it.
+  const typedAhead = useRef<string | null>(null);
 
   useEffect(() => {
     let goingSince = Number.NEGATIVE_INFINITY;
 
+    function openPalette() {
+      typedAhead.current ??= '';
+      setOpen('palette');
+    }
+
     function onKeyDown(event: KeyboardEvent) {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        setOpen('palette');
+        openPalette();
         return;
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (typedAhead.current !== null && event.key.length === 1) {
+        typedAhead.current += event.key;
+        event.preventDefault();
+        return;
+      }
 
       const isGoing = event.timeStamp - goingSince < SEQUENCE_MILLISECONDS;
       goingSince = Number.NEGATIVE_INFINITY;
@@ -45,7 +57,7 @@ export function Shortcuts() {
 
       if (place) router.push(place.href);
       else if (event.key === 'g') goingSince = event.timeStamp;
-      else if (event.key === '/') setOpen('palette');
+      else if (event.key === '/') openPalette();
       else if (event.key === '?') setOpen('help');
       else if (shortcut) shortcut.click();
       else return;
@@ -56,10 +68,18 @@ export function Shortcuts() {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [router]);
 
-  const close = () => setOpen(null);
+  const takeTypedAhead = useCallback(() => {
+    const typed = typedAhead.current ?? '';
+    typedAhead.current = null;
+    return typed;
+  }, []);
+  const close = () => {
+    typedAhead.current = null;
+    setOpen(null);
+  };
   return (
     <>
-      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'palette' && <Palette onClose={close} takeTypedAhead={takeTypedAhead} />}
       {open === 'help' && <KeyboardHelp onClose={close} />}
     </>
   );
