@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { slugFrom } from '@/foundation/slug';
 import { pageHref, spaceHref } from './addresses';
 import { archivePage, createPage, openSpace, reinstatePage } from './commands';
@@ -24,7 +24,7 @@ import {
 export const openSpaceAction = action(newSpaceInput, async (ctx, input) => {
   const opened = await openSpace(ctx, input);
   if (!opened.ok) throw new Conflict(refusals[opened.reason]);
-  redirect(spaceHref(opened.slug));
+  leadTo(spaceHref(opened.slug));
 });
 
 /** Shows or stores a new page. */
@@ -39,7 +39,7 @@ export const writePageAction = action(newPageForm, async (ctx, { intent, ...inpu
   }
   const created = await createPage(ctx, { ...input, isDraft: intent === 'draft' });
   if (!created.ok) return { outcome: 'refused', reason: created.reason, input } as const;
-  redirect(pageHref(created));
+  leadTo(pageHref(created));
 });
 
 /** Shows or stores the next revision of a page. */
@@ -52,7 +52,7 @@ export const revisePageAction = action(
     }
     const saved = await revisePage(ctx, input);
     if (saved.ok && intent === 'publish') await publishPage(ctx, input.pageId);
-    if (saved.ok) redirect(pageHref(saved));
+    if (saved.ok) leadTo(pageHref(saved));
     if (saved.reason !== 'changed-underneath') {
       return { outcome: 'refused', reason: saved.reason, input } as const;
     }
@@ -66,20 +66,20 @@ export const revisePageAction = action(
 export const restoreRevisionAction = action(restoreRevisionInput, async (ctx, input) => {
   const restored = await restoreRevision(ctx, input);
   if (!restored.ok) throw new Conflict(refusals[restored.reason]);
-  redirect(pageHref(restored));
+  leadTo(pageHref(restored));
 });
 
 /** Shows a draft to everybody. */
 export const publishPageAction = action(pageInput, async (ctx, { pageId }) => {
   const published = await publishPage(ctx, pageId);
   if (!published.ok) throw new Conflict(refusals[published.reason]);
-  redirect(pageHref(published));
+  leadTo(pageHref(published));
 });
 
 export const archivePageAction = action(pageInput, async (ctx, { pageId }) => {
-  redirect(pageHref(await archivePage(ctx, pageId)));
+  leadTo(pageHref(await archivePage(ctx, pageId)));
 });
 
 export const reinstatePageAction = action(pageInput, async (ctx, { pageId }) => {
-  redirect(pageHref(await reinstatePage(ctx, pageId)));
+  leadTo(pageHref(await reinstatePage(ctx, pageId)));
 });

@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { pageHref } from '../addresses';
 import {
   beginThread,
@@ -34,7 +34,7 @@ type Outcome =
 
 function show(outcome: Outcome): never {
   if (!outcome.ok) throw new Conflict(refusals[outcome.reason]);
-  redirect(`${pageHref(outcome)}#thread-${outcome.threadId}`);
+  leadTo(`${pageHref(outcome)}#thread-${outcome.threadId}`);
 }
 
 export const beginThreadAction = action(newThreadInput, async (ctx, input) =>
@@ -53,7 +53,7 @@ export const deleteCommentAction = action(commentInput, async (ctx, { commentId 
 
 export const resolveThreadAction = action(threadInput, async (ctx, { threadId }) => {
   const resolved = await resolveThread(ctx, threadId);
-  redirect(`${pageHref(resolved)}#comments`);
+  leadTo(`${pageHref(resolved)}#comments`);
 });
 
 export const reopenThreadAction = action(threadInput, async (ctx, { threadId }) =>
@@ -61,9 +61,9 @@ export const reopenThreadAction = action(threadInput, async (ctx, { threadId }) 
 );
 
 export const followPageAction = action(followInput, async (ctx, { pageId }) => {
-  redirect(pageHref(await followPage(ctx, pageId, true)));
+  leadTo(pageHref(await followPage(ctx, pageId, true)));
 });
 
 export const unfollowPageAction = action(followInput, async (ctx, { pageId }) => {
-  redirect(pageHref(await followPage(ctx, pageId, false)));
+  leadTo(pageHref(await followPage(ctx, pageId, false)));
 });

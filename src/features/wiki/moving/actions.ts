@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { pageHref } from '../addresses';
 import { refusals } from '../refusals';
 import { moveInput } from '../schema';
@@ -12,5 +12,5 @@ import { movePage } from './commands';
 export const movePageAction = action(moveInput, async (ctx, input) => {
   const moved = await movePage(ctx, input);
   if (!moved.ok) throw new Conflict(refusals[moved.reason]);
-  redirect(pageHref(moved));
+  leadTo(pageHref(moved));
 });

@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { pageHref } from '../addresses';
 import { broughtTogether } from '../editing/overtaking';
 import { getOvertaking, previewPage } from '../editing/queries';
@@ -38,14 +38,14 @@ export const proposeChangeAction = action(proposalForm, async (ctx, { intent, ..
     return { outcome: 'refused', field: 'reason', message: issue?.message ?? '', input } as const;
   }
   const made = await proposeChange(ctx, proposal.data);
-  if (made.ok) redirect(proposalHref(made.proposalId));
+  if (made.ok) leadTo(proposalHref(made.proposalId));
   const message = proposalRefusals[made.reason];
   return { outcome: 'refused', field: 'form', message, input } as const;
 });
 
 export const acceptProposalAction = action(acceptInput, async (ctx, input) => {
   const taken = await acceptProposal(ctx, input);
-  if (taken.ok) redirect(pageHref(taken));
+  if (taken.ok) leadTo(pageHref(taken));
   if (taken.reason === 'already-decided')
     throw new Conflict(decidedSentence(taken.by, taken.state));
   throw new Conflict(
@@ -64,7 +64,7 @@ export const editAndAcceptAction = action(
       return { outcome: 'preview', html, input } as const;
     }
     const taken = await editAndAcceptProposal(ctx, input);
-    if (taken.ok) redirect(pageHref(taken));
+    if (taken.ok) leadTo(pageHref(taken));
     if (taken.reason === 'already-decided') {
       const message = decidedSentence(taken.by, taken.state);
       return { outcome: 'refused', field: 'form', message, input } as const;
@@ -84,11 +84,11 @@ export const editAndAcceptAction = action(
 export const declineProposalAction = action(declineInput, async (ctx, input) => {
   const declined = await declineProposal(ctx, input);
   if (!declined.ok) throw new Conflict(decidedSentence(declined.by, declined.state));
-  redirect(proposalHref(input.proposalId));
+  leadTo(proposalHref(input.proposalId));
 });
 
 export const withdrawProposalAction = action(withdrawInput, async (ctx, input) => {
   const withdrawn = await withdrawProposal(ctx, input);
   if (!withdrawn.ok) throw new Conflict(decidedSentence(withdrawn.by, withdrawn.state));
-  redirect(proposalHref(input.proposalId));
+  leadTo(proposalHref(input.proposalId));
 });

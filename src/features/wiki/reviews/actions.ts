@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { type PageAddress, pageHref } from '../addresses';
 import { confirmPage, correctPage, doubtPage, retirePage } from './commands';
 import { type ReviewRefusal, reviewRefusals } from './refusals';
@@ -21,7 +21,7 @@ type Outcome = ({ ok: true } & PageAddress) | { ok: false; reason: ReviewRefusal
 /** Back to the page, whose head now tells the outcome; or on with the queue. */
 function showPage(outcome: Outcome, from?: 'queue'): never {
   if (!outcome.ok) throw new Conflict(reviewRefusals[outcome.reason]);
-  redirect(from ? '/wiki-reviews' : pageHref(outcome));
+  leadTo(from ? '/wiki-reviews' : pageHref(outcome));
 }
 
 export const confirmPageAction = action(confirmInput, async (ctx, input) =>

@@ -1,9 +1,9 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
 import { action } from '@/features/identity/action';
+import { leadTo } from '@/foundation/lead-to';
 import { importHref } from '../formats';
 import { applyImport, compareImport, startImport } from './commands';
 
@@ -14,13 +14,13 @@ const runInput = z.object({ id: z.uuid() });
 export const applyWikiImportAction = action(runInput, async (ctx, { id }) => {
   await startImport(ctx, id, 'applying');
   await inTheBackground(applyImport(ctx, id));
-  redirect(importHref(id));
+  leadTo(importHref(id));
 });
 
 export const compareWikiImportAction = action(runInput, async (ctx, { id }) => {
   await startImport(ctx, id, 'comparing');
   await inTheBackground(compareImport(ctx, id));
-  redirect(importHref(id));
+  leadTo(importHref(id));
 });
 
 async function inTheBackground(work: Promise<void>) {

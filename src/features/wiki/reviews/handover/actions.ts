@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
 import { Conflict } from '@/foundation/errors';
+import { leadTo } from '@/foundation/lead-to';
 import { answerOffers, handOver } from './commands';
 import { handoverRefusals } from './refusals';
 import { answerInput, handOverInput } from './schema';
@@ -15,11 +15,11 @@ export const handOverAction = action(handOverInput, async (ctx, input) => {
     asked: String(done.offered),
     to: done.to,
   });
-  redirect(`/wiki-reviews/handover${input.fromHandle ? `/${input.fromHandle}` : ''}?${said}`);
+  leadTo(`/wiki-reviews/handover${input.fromHandle ? `/${input.fromHandle}` : ''}?${said}`);
 });
 
 export const answerOffersAction = action(answerInput, async (ctx, input) => {
   const done = await answerOffers(ctx, input);
   if (!done.ok) throw new Conflict(handoverRefusals[done.reason]);
-  redirect('/wiki-reviews');
+  leadTo('/wiki-reviews');
 });

@@ -23,7 +23,7 @@ export function ReaderReport({ pageId, ownReport }: { pageId: string; ownReport:
   }
   return (
     <details className="no-print max-w-[37.5rem] text-sm">
-      <summary className="text-muted">Did this not work for you?</summary>
+      <summary className="py-1 text-muted">Did this not work for you?</summary>
       <ActionForm action={reportPageAction} className="mt-3 rounded-md border border-line p-4">
         <input type="hidden" name="pageId" value={pageId} />
         <SubmitButton look="secondary">It did not work for me</SubmitButton>
