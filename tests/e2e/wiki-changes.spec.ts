@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { demoPeople, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { keepPlainForm } from '../support/plain-editor';
 
 const TEXT =
   '# Watching for drift\n\nCompare the week with the week before.\n\n## What to watch\n\nWatch the inputs before the metric.\n';
@@ -58,11 +59,12 @@ test('a reader proposes a change, is declined with a reason, proposes again and 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { keeper, reader, slug } = await keeperAndReader();
   const [his, hers] = await Promise.all(
     [keeper, reader].map(async (person) => {
       const context = await browser.newContext();
+      await keepPlainForm(context);
       await signInAs(context, person, baseURL as string);
       return context.newPage();
     }),
