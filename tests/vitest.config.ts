@@ -32,8 +32,8 @@ export default defineConfig({
           // A process of its own per file: nothing a file does to the environment reaches another.
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

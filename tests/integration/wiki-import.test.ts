@@ -215,7 +215,7 @@ describe.skipIf(!playbook)('the playbook of 243 pages', () => {
       absent: [],
     });
     expect(await revisionCount()).toBe(before);
-  }, 120_000);
+  }, 300_000);
 
   it('leads every working link to the page that it names', async () => {
     const rows = await db.$queryRaw<{ target: string; title: string; path: string }[]>`

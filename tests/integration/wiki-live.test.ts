@@ -249,7 +249,7 @@ describe('when things die', () => {
     expect(markdown.match(/[ab]\d\.\d+ /g)).toHaveLength(2 * typed.length);
     server.kill('SIGTERM');
     await once(server, 'exit');
-  }, 120_000);
+  }, 300_000);
 
   it('two processes hold the same page: both texts become one', async () => {
     const { page, ada, bob } = await aLivePage();

@@ -325,7 +325,7 @@ describe('a space', () => {
       { isPage: false, title: 'The seventh', pageCount: 101 },
     ]);
     expect((await listShelf(writer, space.id, 'f3')).items).toHaveLength(100);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('loading pages with their history', () => {
