@@ -67,6 +67,7 @@ function openSockets(rooms: Hocuspocus<Visitor>) {
         return { context: { token } };
       },
       open(peer) {
+        // crossws types a socket with every property optional; behind this server it is a whole `ws`.
         const socket = peer.websocket as unknown as WebSocketLike;
         const visitor = { token: peer.context.token } as Visitor;
         connections.set(peer, rooms.handleConnection(socket, peer.request as Request, visitor));

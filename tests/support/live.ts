@@ -75,6 +75,7 @@ export function aWriter(port: number, page: { id: string }, cookie: string, orig
 function socketWith(headers: Record<string, string>) {
   return class extends WebSocket {
     constructor(url: string | URL) {
+      // Node's WebSocket takes options there; the type is the browsers', which know protocols only.
       super(url, { headers } as unknown as string[]);
     }
   };

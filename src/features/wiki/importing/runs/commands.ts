@@ -160,6 +160,7 @@ async function settle(
       state,
       failure,
       changedAt: ctx.now,
+      // Plain texts, numbers and lists: JSON, which Prisma's type says only of types with an index.
       ...(report && { report: report as unknown as Prisma.InputJsonObject }),
     },
     select: { id: true },
