@@ -41,24 +41,6 @@ export async function findReplacement(
   return found[0] ?? 'unknown-page';
 }
 
-const OFFERED = 8;
-
-/** Pages whose title or address holds all the words typed, for a field that completes them. */
-export async function offerPages(_ctx: Context, typed: string) {
-  const words = typed
-    .replace(/^\/wiki\//, '')
-    .split(/[\s/]+/)
-    .filter(Boolean)
-    .slice(0, 6)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  if (words.length === 0) return [];
-  return db.$queryRaw<{ title: string; spaceName: string; spaceSlug: string; path: string }[]>`
-    SELECT p.title, s.name AS "spaceName", s.slug AS "spaceSlug", p.path
-      FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL AND (p.title || ' ' || s.slug || '/' || p.path) ILIKE ALL (${words}::text[])
-     ORDER BY length(p.title), p.title, p.id LIMIT ${OFFERED}`;
-}
-
 const REPORTS_SHOWN = 20;
 const REVIEWS_SHOWN = 20;
 

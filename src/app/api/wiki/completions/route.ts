@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signedInContext } from '@/features/identity/queries';
+import { pageHref } from '@/features/wiki/addresses';
 import { completeWikiLink } from '@/features/wiki/completing/queries';
 
 const parameters = z.object({
@@ -7,11 +8,12 @@ const parameters = z.object({
   q: z.string().max(160).catch(''),
 });
 
-/** Pages for a `[[wiki link]]`, as it is typed. */
+/** Pages by what somebody types of their titles: for `[[wiki links]]`, and for fields that name a page. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await signedInContext();
   if (!ctx) return Response.json({ message: 'Sign in first.' }, { status: 401 });
   const { space, q } = parameters.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const pages = await completeWikiLink(ctx, { spaceSlug: space, typed: q });
+  const found = await completeWikiLink(ctx, { spaceSlug: space, typed: q });
+  const pages = found.map((page) => ({ ...page, href: pageHref(page) }));
   return Response.json({ pages }, { headers: { 'Cache-Control': 'private, max-age=15' } });
 }

@@ -29,10 +29,13 @@ export const pages: CompletionSource = async (context) => {
   const typed = context.matchBefore(/\[\[[^[\]\n]{2,}$/u);
   if (!typed) return null;
   const q = typed.text.slice(2);
-  const hits = await ask<PageHit[]>(context, `/api/wiki/pages?q=${encodeURIComponent(q)}`);
+  const hits = await ask<{ pages: PageHit[] }>(
+    context,
+    `/api/wiki/completions?q=${encodeURIComponent(q)}`,
+  );
   return options(
     typed.from,
-    hits?.map(({ href, title, spaceName }) => ({
+    hits?.pages.map(({ href, title, spaceName }) => ({
       label: title,
       detail: spaceName,
       apply: `[${title.replaceAll(']', '\\]')}](${href})`,

@@ -16,10 +16,10 @@ export function PageField(props: ComponentProps<typeof Field>) {
   function offerSoon(typed: string) {
     clearTimeout(timer.current);
     timer.current = setTimeout(async () => {
-      const answer = await fetch(`/api/wiki/pages?q=${encodeURIComponent(typed)}`).catch(
+      const answer = await fetch(`/api/wiki/completions?q=${encodeURIComponent(typed)}`).catch(
         () => null,
       );
-      if (answer?.ok) setOffers(await answer.json());
+      if (answer?.ok) setOffers(((await answer.json()) as { pages: Offer[] }).pages);
     }, PAUSE_MILLISECONDS);
   }
 
