@@ -10,7 +10,7 @@ import { publishPage } from './drafts/commands';
 import { broughtTogether } from './editing/overtaking';
 import { getOvertaking, previewPage } from './editing/queries';
 import { listAlready } from './gardening/likeness/queries';
-import { refusals } from './refusals';
+import { refusals, refusedInput } from './refusals';
 import { restoreRevision, revisePage } from './revisions/commands';
 import {
   newPageForm,
@@ -38,7 +38,7 @@ export const writePageAction = action(newPageForm, async (ctx, { intent, ...inpu
     return { outcome: 'preview', html, already, input } as const;
   }
   const created = await createPage(ctx, { ...input, isDraft: intent === 'draft' });
-  if (!created.ok) return { outcome: 'refused', reason: created.reason, input } as const;
+  if (!created.ok) return refusedInput(created.reason, input);
   leadTo(pageHref(created));
 });
 
@@ -53,11 +53,9 @@ export const revisePageAction = action(
     const saved = await revisePage(ctx, input);
     if (saved.ok && intent === 'publish') await publishPage(ctx, input.pageId);
     if (saved.ok) leadTo(pageHref(saved));
-    if (saved.reason !== 'changed-underneath') {
-      return { outcome: 'refused', reason: saved.reason, input } as const;
-    }
+    if (saved.reason !== 'changed-underneath') return refusedInput(saved.reason, input);
     const overtaking = await getOvertaking(ctx, input.pageId, input.baseNumber);
-    if (!overtaking) return { outcome: 'refused', reason: saved.reason, input } as const;
+    if (!overtaking) return refusedInput(saved.reason, input);
     return { outcome: 'overtaken', ...broughtTogether(input, overtaking) } as const;
   },
 );

@@ -22,7 +22,7 @@ export const refusals = {
 export type RefusalReason = keyof typeof refusals;
 
 /** The field that a refusal is about. */
-export const fieldOf = {
+const fieldOf = {
   archived: 'form',
   'changed-underneath': 'form',
   'unknown-steward': 'stewardHandles',
@@ -35,3 +35,7 @@ export const fieldOf = {
   'moved-meanwhile': 'form',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;
+
+/** A refusal as a form shows it: beside its field, with what was typed. */
+export const refusedInput = <Input>(reason: RefusalReason, input: Input) =>
+  ({ outcome: 'refused', field: fieldOf[reason], message: refusals[reason], input }) as const;

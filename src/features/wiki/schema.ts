@@ -1,26 +1,15 @@
 import { z } from 'zod';
-import { MARKDOWN_MAX } from './limits';
+import { PAGE_KINDS } from './kinds';
+import { MARKDOWN_MAX, TITLE_MAX } from './limits';
 
-export { MARKDOWN_MAX };
+export { MARKDOWN_MAX, PAGE_KINDS, TITLE_MAX };
 
-export const TITLE_MAX = 160;
 export const PATH_MAX = 240;
 export const CHANGE_SUMMARY_MAX = 200;
 const LIVE_UPDATE_MAX = 8_000_000;
 export const STEWARDS_MAX = 8;
 export const SPACE_NAME_MAX = 80;
 export const SPACE_DESCRIPTION_MAX = 300;
-
-/** What a page is for. */
-export const PAGE_KINDS = [
-  { value: 'BEST_PRACTICE', label: 'Best practice' },
-  { value: 'MODEL_ARCHITECTURE', label: 'Model architecture' },
-  { value: 'DATA_PIPELINE_PATTERN', label: 'Data-pipeline pattern' },
-  { value: 'LESSONS_LEARNED', label: 'Lessons learned' },
-  { value: 'HOW_TO', label: 'How-to' },
-  { value: 'PAPER_NOTES', label: 'Paper notes' },
-  { value: 'GLOSSARY_ENTRY', label: 'Glossary entry' },
-] as const;
 
 export const pageKind = z.enum(PAGE_KINDS.map(({ value }) => value));
 export type PageKind = z.output<typeof pageKind>;

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { type ActionState, idle } from '@/foundation/action-state';
+import { FormAlert } from './form-alert';
 import { FormState } from './state';
 
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -16,7 +17,7 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action'> & {
 /** A form that posts to a server action, with or without JavaScript, and keeps what was typed. */
 export function ActionForm({ action, doneMessage, children, ...props }: ActionFormProps) {
   const [state, send] = useActionState(action as FormAction, idle);
-  const summary = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLParagraphElement>(null);
   const message = formMessage(state);
 
   useEffect(() => {
@@ -26,16 +27,9 @@ export function ActionForm({ action, doneMessage, children, ...props }: ActionFo
   return (
     <form action={send} {...props}>
       <FormState value={state}>
-        {message && (
-          <div
-            ref={summary}
-            tabIndex={-1}
-            role="alert"
-            className="mb-4 rounded-md border border-danger bg-raised px-3 py-2 text-sm text-danger"
-          >
-            {message}
-          </div>
-        )}
+        <FormAlert ref={summary} tabIndex={-1}>
+          {message}
+        </FormAlert>
         {state.status === 'done' && doneMessage && (
           <div
             role="status"

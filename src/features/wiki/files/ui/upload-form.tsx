@@ -1,4 +1,5 @@
 import { Button } from '@/ui/button';
+import { FormAlert } from '@/ui/form/form-alert';
 import { FILE_REFUSALS, type FileRefusal } from '../kinds';
 import type { FilePlace } from '../queries';
 
@@ -23,14 +24,7 @@ export function FileUpload({
       encType="multipart/form-data"
       className="max-w-xl"
     >
-      {refusal && (
-        <p
-          role="alert"
-          className="mb-4 rounded-md border border-danger bg-raised px-3 py-2 text-sm text-danger"
-        >
-          {refusal}
-        </p>
-      )}
+      <FormAlert>{refusal}</FormAlert>
       <label htmlFor="files" className="mb-1 block text-sm font-medium">
         Files to add
       </label>

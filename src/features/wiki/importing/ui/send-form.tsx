@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button';
+import { FormAlert } from '@/ui/form/form-alert';
 import { PAGE_KINDS } from '../../schema';
 import { IMPORT_FORMATS } from '../formats';
 
@@ -26,14 +27,7 @@ export function SendForm({
       encType="multipart/form-data"
       className="max-w-xl space-y-4"
     >
-      {refusal && (
-        <p
-          role="alert"
-          className="rounded-md border border-danger bg-raised px-3 py-2 text-sm text-danger"
-        >
-          {refusal}
-        </p>
-      )}
+      <FormAlert>{refusal}</FormAlert>
       <Choice name="spaceSlug" label="Into which space">
         {spaces.map(({ slug, name }) => (
           <option key={slug} value={slug}>
