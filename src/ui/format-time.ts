@@ -53,6 +53,18 @@ export function formatInstantShort(at: Date, timeZone: string): string {
   }).format(at);
 }
 
+/** `6 Mar 2025, 16:00 CET`, for what happened and stays on record. */
+export function formatInstantDated(at: Date, timeZone: string): string {
+  return formatterFor(timeZone, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
 /** "today", "yesterday", "in 3 days"; null when the day is more than a week away. */
 export function relativeDay(day: Date, today: Date): string | null {
   const days = Math.round((day.getTime() - today.getTime()) / MILLISECONDS_PER_DAY);

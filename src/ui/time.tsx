@@ -1,4 +1,10 @@
-import { formatInstant, formatInstantShort, formatLongDay, relativeDay } from './format-time';
+import {
+  formatInstant,
+  formatInstantDated,
+  formatInstantShort,
+  formatLongDay,
+  relativeDay,
+} from './format-time';
 
 /** A day without a time: absolute; in words when it is near, with the date on hover. */
 export function Day({ day, today }: { day: Date; today?: Date }) {
@@ -17,13 +23,17 @@ export function Instant({
   timeZone,
   ownTimeZone,
   short = false,
+  dated = false,
 }: {
   at: Date;
   timeZone: string;
   ownTimeZone?: string;
   short?: boolean;
+  /** With the year and without the weekday, for what stays on record. */
+  dated?: boolean;
 }) {
-  const text = short ? formatInstantShort(at, timeZone) : formatInstant(at, timeZone);
+  const format = dated ? formatInstantDated : short ? formatInstantShort : formatInstant;
+  const text = format(at, timeZone);
   const own =
     ownTimeZone && formatInstantShort(at, ownTimeZone) !== formatInstantShort(at, timeZone)
       ? formatInstantShort(at, ownTimeZone)

@@ -53,7 +53,7 @@ export default async function WikiImportPage({ searchParams }: Props) {
                 </td>
                 <td>{space.name}</td>
                 <td>
-                  <Instant at={sentAt} timeZone={context.actor.timeZone} short />
+                  <Instant at={sentAt} timeZone={context.actor.timeZone} dated />
                   {sentBy && ` by ${sentBy.name}`}
                 </td>
                 <td>{STATE_NAMES[state]}</td>

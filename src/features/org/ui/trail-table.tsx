@@ -17,7 +17,7 @@ export function TrailTable({
       {entries.map((entry) => (
         <tr key={entry.id}>
           <td className="whitespace-nowrap text-sm text-muted">
-            <Instant at={entry.at} timeZone={timeZone} short />
+            <Instant at={entry.at} timeZone={timeZone} dated />
           </td>
           <td className="min-w-28">{entry.actorName}</td>
           <td className="min-w-40">

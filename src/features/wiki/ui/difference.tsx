@@ -19,7 +19,7 @@ export function Difference({ lines, label }: DifferenceProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a difference never change places
           <Folded key={index} fold={line} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a difference never change places
           <Line key={index} line={line} />
         ),
       )}
@@ -43,7 +43,7 @@ export function SideBySide({
         <p>{after}</p>
       </div>
       {rowsOf(lines).map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a difference never change places
         <SideRow key={index} row={row} />
       ))}
     </section>
@@ -79,7 +79,7 @@ function Folded({ fold: { count, lines, section } }: { fold: FoldedLines }) {
 function Line({ line }: { line: ShownLine }) {
   const stretches = line.stretches.map(({ text, isChanged }, index) =>
     isChanged && line.stretches.length > 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a line never change places
       <mark key={index}>{text}</mark>
     ) : (
       text

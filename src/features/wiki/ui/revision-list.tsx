@@ -48,7 +48,7 @@ export function RevisionList({
               {revision.number === currentNumber && <span className="text-muted"> (current)</span>}
             </td>
             <td className="whitespace-nowrap">
-              <Instant at={revision.createdAt} timeZone={timeZone} short />
+              <Instant at={revision.createdAt} timeZone={timeZone} dated />
             </td>
             <td className="whitespace-nowrap">
               {revision.author ? (

@@ -42,7 +42,7 @@ export default async function WikiImportRunPage({ params }: Props) {
             <Link href={spaceHref(space.slug)} className="link">
               {space.name}
             </Link>
-            , sent <Instant at={run.sentAt} timeZone={context.actor.timeZone} short />
+            , sent <Instant at={run.sentAt} timeZone={context.actor.timeZone} dated />
             {run.sentBy && ` by ${run.sentBy.name}`}.{' '}
             {state === 'compared' && 'Nothing has been changed yet.'}
           </>

@@ -63,7 +63,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
         ) : (
           proposal.proposerName
         )}
-        , <Instant at={proposal.createdAt} timeZone={timeZone} short />, on revision {base.number}
+        , <Instant at={proposal.createdAt} timeZone={timeZone} dated />, on revision {base.number}
         {proposal.source !== 'portal' && `, from ${proposal.source}`}
       </p>
       {isOpen && accepted.isMerged && (

@@ -30,7 +30,7 @@ export function RunList({ runs, timeZone }: { runs: readonly RunView[]; timeZone
             </Badge>
           </td>
           <td>
-            <Instant at={run.createdAt} timeZone={timeZone} short />
+            <Instant at={run.createdAt} timeZone={timeZone} dated />
             {run.createdBy && <span className="text-muted"> by {run.createdBy}</span>}
           </td>
         </tr>

@@ -91,7 +91,7 @@ function Comment({ comment, timeZone }: CommentProps) {
           'Somebody who left'
         )}
         {', '}
-        <Instant at={createdAt} timeZone={timeZone} short />
+        <Instant at={createdAt} timeZone={timeZone} dated />
         {isEdited && !isDeleted && ', edited'}
       </p>
       {isDeleted ? (

@@ -33,7 +33,7 @@ export function FileList({
           </td>
           <td className="whitespace-nowrap">{sizeText(file.size)}</td>
           <td>
-            <Instant at={file.createdAt} timeZone={timeZone} short />
+            <Instant at={file.createdAt} timeZone={timeZone} dated />
             {file.uploader && (
               <span className="block text-sm text-muted">{file.uploader.name}</span>
             )}

@@ -11,7 +11,7 @@ export function OpenProposals({
 }) {
   if (proposals.length === 0) return null;
   return (
-    <Notice>
+    <Notice className="max-w-[37.5rem]">
       <ul className="space-y-1">
         {proposals.map(({ id, proposerName, reason }) => (
           <li key={id}>

@@ -32,7 +32,7 @@ export function ProposalOutcome({
         ) : (
           'Guildhall'
         )}{' '}
-        {done[state]}, <Instant at={decidedAt} timeZone={timeZone} short />.{' '}
+        {done[state]}, <Instant at={decidedAt} timeZone={timeZone} dated />.{' '}
         {revisionNumber && (
           <Link href={`${historyHref}?revision=${revisionNumber}`} className="link">
             It is revision {revisionNumber}

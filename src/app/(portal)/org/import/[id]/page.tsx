@@ -42,7 +42,7 @@ export default async function ImportRunPage({
             From {run.source}, as of <Day day={run.asOf} />.{' '}
             {run.appliedAt ? (
               <>
-                Applied <Instant at={run.appliedAt} timeZone={ctx.actor.timeZone} short />
+                Applied <Instant at={run.appliedAt} timeZone={ctx.actor.timeZone} dated />
                 {run.appliedBy && ` by ${run.appliedBy}`}.
               </>
             ) : (

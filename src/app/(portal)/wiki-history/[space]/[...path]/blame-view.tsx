@@ -35,7 +35,7 @@ export async function BlameView({ context, page, address }: HistoryProps) {
                 )}
                 {revision && (
                   <span className="block text-muted">
-                    <Instant at={revision.createdAt} timeZone={context.actor.timeZone} short />
+                    <Instant at={revision.createdAt} timeZone={context.actor.timeZone} dated />
                   </span>
                 )}
                 {revision?.changeSummary && (

@@ -25,7 +25,7 @@ export async function Comparison({
             <dt className="text-muted">{index === 0 ? 'From' : 'To'}</dt>
             <dd>
               Revision {revision.number},{' '}
-              <Instant at={revision.createdAt} timeZone={context.actor.timeZone} short />
+              <Instant at={revision.createdAt} timeZone={context.actor.timeZone} dated />
               {revision.author && `, by ${revision.author.name}`}
               {revision.changeSummary && <span className="block">{revision.changeSummary}</span>}
             </dd>
