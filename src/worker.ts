@@ -1,27 +1,18 @@
 import { extendAllSeries } from '@/features/meetups/commands';
-import { meetupEvents } from '@/features/meetups/events';
-import { getMeetupFacts } from '@/features/meetups/queries';
 import { settleDueRenames } from '@/features/org/successions/commands';
-import { indexFacts } from '@/features/search/indexing/commands';
-import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
-import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
-import { wikiEvents } from '@/features/wiki/events';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
 import { tendPages } from '@/features/wiki/gardening/likeness/commands';
 import { checkOutsideLinks } from '@/features/wiki/gardening/outside/commands';
 import { dropOldReadings } from '@/features/wiki/reading/commands';
 import { renderAllAnew } from '@/features/wiki/rendering/commands';
-import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
-import {
-  doubtPagesByDate,
-  doubtPagesByFacts,
-} from '@/features/wiki/reviews/reasons/facts/commands';
+import { doubtPagesByDate } from '@/features/wiki/reviews/reasons/facts/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { requireEnvironment } from '@/foundation/env';
 import { log } from '@/foundation/log';
-import { type FactHandler, handleWaitingFacts } from '@/foundation/outbox';
+import { handleWaitingFacts } from '@/foundation/outbox';
+import { factHandlers } from './fact-handlers';
 import { keepMeanings } from './meanings';
 
 const IDLE_MILLISECONDS = 400;
@@ -30,47 +21,6 @@ const DAILY_MILLISECONDS = 86_400_000;
 const HOURLY_MILLISECONDS = 3_600_000;
 const RENDERING_MILLISECONDS = 60_000;
 const RENDERED_TOGETHER = 20;
-
-/** Who heard of a technique follows from who was there, also when that is recorded later. */
-const keepExposures: FactHandler = async (facts, now) => {
-  const context = systemContext(now);
-  const names = ['attendance.recorded', 'meetup.moved'] as const;
-  const meetupIds = facts.flatMap(({ name, payload }) => {
-    const known = names.find((candidate) => candidate === name);
-    const parsed = known && meetupEvents[known].safeParse(payload);
-    return parsed?.success ? [parsed.data.meetupId] : [];
-  });
-  for (const meetupId of new Set(meetupIds)) {
-    const meetup = await getMeetupFacts(context, meetupId);
-    if (meetup) await keepMeetupExposures(context, meetup);
-  }
-};
-
-/** A page is to be looked at again when its steward goes, or what it relies on no longer holds. */
-const doubtPages: FactHandler = async (facts, now) => {
-  const context = systemContext(now);
-  await doubtPagesByFacts(context, facts);
-  for (const technique of await listDoubtfulTechniques(context, facts)) {
-    await doubtPagesOnTechnique(context, technique);
-  }
-};
-
-/** Which pages say nearly the same, and where they link to, follows from what they say now. */
-const tendRevised: FactHandler = async (facts, now) => {
-  const pageIds = facts.flatMap(({ name, payload }) => {
-    const parsed = name === 'page.revised' ? wikiEvents[name].safeParse(payload) : null;
-    return parsed?.success ? [parsed.data.pageId] : [];
-  });
-  if (pageIds.length > 0) await tendPages(systemContext(now), pageIds);
-};
-
-/** Who hears of facts. Each handler is idempotent. */
-const handlers: FactHandler[] = [
-  (facts, now) => indexFacts(systemContext(now), facts),
-  keepExposures,
-  doubtPages,
-  tendRevised,
-];
 
 /** What is done once a day, and at the start. */
 const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
@@ -107,7 +57,7 @@ function pause(milliseconds: number): Promise<void> {
 async function relayFacts(): Promise<void> {
   while (!isStopping) {
     try {
-      const taken = await handleWaitingFacts(handlers, currentInstant());
+      const taken = await handleWaitingFacts(factHandlers, currentInstant());
       if (taken === 0) await pause(IDLE_MILLISECONDS);
     } catch (error) {
       log.error({ err: error }, 'the outbox could not be read');

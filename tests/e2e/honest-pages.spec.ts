@@ -63,6 +63,10 @@ const lastDayComes = (personId: string) =>
     [personId],
   );
 
+/** One of the ways in which a check can end, each with fields of the same names. */
+const confirming = (page: Page) =>
+  page.locator('form', { has: page.getByRole('button', { name: 'Verify this page' }) });
+
 const trust = (page: Page) => page.getByRole('region', { name: 'Is this still true?' });
 
 test('a steward leaves the company: hands over what they can, the lead is told of the rest, and the next steward confirms it', async ({
@@ -79,12 +83,13 @@ test('a steward leaves the company: hands over what they can, the lead is told o
   await test.step('the steward verifies a page; a bare click is refused', async () => {
     await expect(trust(his)).toContainText('Never verified');
     await trust(his).getByRole('link', { name: 'Say whether it is still true' }).click();
-    await his.getByLabel('Held against what').fill('the log of last Monday');
-    await his.getByRole('button', { name: 'Verify this page' }).click();
-    await expect(his.getByRole('alert')).toContainText('A click alone keeps nothing true');
-    await expect(his.getByLabel('Held against what')).toHaveValue('the log of last Monday');
-    for (const question of await his.getByRole('checkbox').all()) await question.check();
-    await his.getByRole('button', { name: 'Verify this page' }).click();
+    const form = confirming(his);
+    await form.getByLabel('Held against what').fill('the log of last Monday');
+    await form.getByRole('button').click();
+    await expect(form.getByRole('alert')).toContainText('A click alone keeps nothing true');
+    await expect(form.getByLabel('Held against what')).toHaveValue('the log of last Monday');
+    for (const question of await form.getByRole('checkbox').all()) await question.check();
+    await form.getByRole('button').click();
     await expect(his).toHaveURL(left);
     await expect(trust(his)).toContainText(`by ${leaver.name} against the log of last Monday`);
   });
@@ -141,7 +146,7 @@ test('a steward leaves the company: hands over what they can, the lead is told o
   await test.step('the new steward confirms it from the queue, without a mouse', async () => {
     await next.goto('/wiki-reviews');
     await next.getByRole('link', { name: 'Check “Comparing by row”' }).click();
-    await next.getByLabel('Held against what').fill('the log of yesterday');
+    await confirming(next).getByLabel('Held against what').fill('the log of yesterday');
     await next.getByLabel('Or say in a sentence').fill('Ran it on one day of the log again.');
     await next.keyboard.press('Enter');
     await expect(next).toHaveURL('/wiki-reviews');

@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
 import { tellApart, tendPages } from '@/features/wiki/gardening/likeness/commands';
 import { listAlready, listLikePairs } from '@/features/wiki/gardening/likeness/queries';
-import { checkOutsideLinks } from '@/features/wiki/gardening/outside/commands';
 import {
   listBrokenLinks,
   listReadAndOverdue,
@@ -109,38 +106,5 @@ describe('pages that say nearly the same', () => {
     const byWords = await listAlready(writer, { title: 'Something else', markdown: prose('s') });
     expect(byWords).toMatchObject([{ href: `/wiki/${space.slug}/skew` }]);
     expect(await listAlready(writer, { title: 'Qqq', markdown: prose('z') })).toEqual([]);
-  });
-});
-
-describe('links out of the portal', () => {
-  it('are asked for only where the operator allows it, and never at an address that is not public', async () => {
-    let asked = 0;
-    const server = createServer((_, response) => {
-      asked++;
-      response.end('secret');
-    }).listen(0, '127.0.0.1');
-    try {
-      await new Promise((resolve) => server.once('listening', resolve));
-      const { port } = server.address() as AddressInfo;
-      const { space, writer } = await aSpaceWithWriter();
-      const inner = [
-        `http://127.0.0.1:${port}/`,
-        `http://localhost:${port}/`,
-        'http://169.254.169.254/',
-      ];
-      const links = inner.map((url, index) => `[${index}](${url})`).join(' ');
-      await aPage(writer, space, 'out', `# Out\n\n${links}\n`);
-      await tendPages(system, null);
-      expect(await checkOutsideLinks(system)).toBe(0);
-      expect(await checkOutsideLinks(system, { isAllowed: true, pause: 0 })).toBe(3);
-      expect(asked).toBe(0);
-      const { items } = await listBrokenLinks(writer, { space: space.slug });
-      expect(items.map(({ outcome }) => outcome)).toEqual(
-        inner.map(() => 'not a public address: never asked'),
-      );
-      expect(await checkOutsideLinks(system, { isAllowed: true, pause: 0 })).toBe(0);
-    } finally {
-      server.close();
-    }
   });
 });

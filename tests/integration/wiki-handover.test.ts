@@ -11,7 +11,7 @@ import {
 } from '@/features/wiki/reviews/handover/queries';
 import { QUESTIONS } from '@/features/wiki/reviews/questions';
 import { listWaiting } from '@/features/wiki/reviews/queue/queries';
-import { doubtPagesOnTechnique } from '@/features/wiki/reviews/reasons/commands';
+import { doubtPagesRelyingOn } from '@/features/wiki/reviews/reasons/commands';
 import {
   doubtPagesByDate,
   doubtPagesByFacts,
@@ -260,11 +260,11 @@ describe('what makes a page due before its time', () => {
     const doubt = {
       kind: 'TECHNIQUE_OVER',
       cause: 'technique:1:over',
-      slug: 'cuped',
       title: 'CUPED',
+      address: '/techniques/cuped',
     } as const;
-    expect(await doubtPagesOnTechnique(systemContext(NOON), doubt)).toBe(1);
-    expect(await doubtPagesOnTechnique(systemContext(NOON), doubt)).toBe(0);
+    expect(await doubtPagesRelyingOn(systemContext(NOON), doubt)).toBe(1);
+    expect(await doubtPagesRelyingOn(systemContext(NOON), doubt)).toBe(0);
     const due = await getPage(writer, one.spaceSlug, one.path);
     expect(due && freshnessOf(due.review.standing, dayOf(NOON))).toBe('DUE');
     expect(await db.reviewReason.count({ where: { pageId: other.id } })).toBe(0);

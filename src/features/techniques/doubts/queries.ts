@@ -10,8 +10,8 @@ export type DoubtfulTechnique = {
   kind: 'TECHNIQUE_OVER' | 'EVIDENCE_RETRACTED';
   /** The same for the same happening, however often it is told. */
   cause: string;
-  slug: string;
   title: string;
+  address: string;
 };
 
 type Row = { id: string; slug: string; title: string };
@@ -50,6 +50,6 @@ export async function listDoubtfulTechniques(
 const doubtOf = (kind: DoubtfulTechnique['kind'], cause: string, { slug, title }: Row) => ({
   kind,
   cause,
-  slug,
   title,
+  address: `/techniques/${slug}`,
 });

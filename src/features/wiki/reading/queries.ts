@@ -11,6 +11,6 @@ export async function listRecentlyRead({ actor }: Context, readerId: string, lim
   >`
     SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
       FROM "OwnReading" r JOIN "WikiPage" p ON p.id = r."pageId" JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE r."personId" = ${readerId} AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+     WHERE r."personId" = ${readerId} AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
      ORDER BY r."readAt" DESC, p.id LIMIT ${limit}`;
 }

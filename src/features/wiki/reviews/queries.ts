@@ -31,12 +31,12 @@ export async function findReplacement(
     ? await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId" LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+         WHERE s.slug = ${place.spaceSlug} AND p.path = ANY (${place.candidates}::text[]) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
          ORDER BY array_position(${place.candidates}::text[], p.path) LIMIT 1`
     : await tx.$queryRaw<Replacement[]>`
         SELECT p.id, coalesce(st."isObsolete", false) AS "isObsolete"
           FROM "WikiPage" p LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL LIMIT 2`;
+         WHERE lower(p.title) = lower(${named}) AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL LIMIT 2`;
   if (found.length > 1) return 'ambiguous-page';
   return found[0] ?? 'unknown-page';
 }

@@ -12,7 +12,8 @@ export type ReviewReasonKind =
   | 'STEWARD_MOVED'
   | 'LINKED_PAGE_OBSOLETE'
   | 'TECHNIQUE_OVER'
-  | 'EVIDENCE_RETRACTED';
+  | 'EVIDENCE_RETRACTED'
+  | 'DELIVERABLE_DEPRECATED';
 
 /** What made a page due before its time. */
 export type ReviewReason = { kind: ReviewReasonKind; about: string; address: string | null };

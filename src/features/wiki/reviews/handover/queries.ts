@@ -35,7 +35,7 @@ export async function listPagesToHandOver(
            ARRAY(SELECT k.name FROM "StewardHandover" h JOIN "Person" k ON k.id = h."toId"
                   WHERE h."pageId" = p.id AND h.answer IS NULL ORDER BY k.name) AS "offeredTo"
       FROM "WikiSteward" w
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
      WHERE w."personId" = ${personId} AND ${isOwn ? Prisma.sql`true` : answersFor(ctx)}
        AND (${afterId}::text IS NULL OR (p.title, p.id) > (${afterTitle}, ${afterId}))
@@ -63,7 +63,7 @@ export function listLeavers(ctx: Context): Promise<Leaver[]> {
               WHERE o."pageId" = p.id AND k."leftOn" IS NULL AND ${worksHere(ctx)})))::int AS unkept
       FROM "Person" gone
       JOIN "WikiSteward" w ON w."personId" = gone.id
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
      WHERE (gone."deactivatedAt" IS NOT NULL OR gone."leftOn" IS NOT NULL)
        AND (gone.id = ${ctx.actor.personId} OR ${answersFor(ctx)})

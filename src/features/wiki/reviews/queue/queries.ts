@@ -47,7 +47,7 @@ export async function listWaiting(
         FROM "WikiPage" p
         JOIN "WikiSpace" s ON s.id = p."spaceId"
         LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-       WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL AND ${scopeOf(ctx, scope)}
+       WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ${scopeOf(ctx, scope)}
          AND ${Prisma.raw(dueOnSql(WINDOW_DAYS))} <= ${today}::date),
     shown AS (
       SELECT *, (reads + 1)::bigint * age AS urgency FROM waiting

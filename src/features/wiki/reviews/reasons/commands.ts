@@ -20,7 +20,7 @@ type People = readonly string[] | null;
  */
 export function doubtPagesOfDeparted(ctx: Context, personIds: People): Promise<number> {
   const today = dayOf(ctx.now);
-  return doubt(
+  return doubtPages(
     ctx,
     'STEWARD_LEFT',
     Prisma.sql`
@@ -28,7 +28,7 @@ export function doubtPagesOfDeparted(ctx: Context, personIds: People): Promise<n
            '/people/' || k.handle, least(coalesce(k."leftOn"::timestamptz, k."deactivatedAt"), ${ctx.now})
       FROM "WikiSteward" w
       JOIN "Person" k ON k.id = w."personId"
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
      WHERE (k."deactivatedAt" IS NOT NULL OR k."leftOn" <= ${today}::date) AND ${among(personIds)}`,
   );
 }
@@ -36,7 +36,7 @@ export function doubtPagesOfDeparted(ctx: Context, personIds: People): Promise<n
 /** Makes pages due whose steward left their home squad, or the unit that keeps the page. */
 export function doubtPagesOfMoved(ctx: Context, personIds: People): Promise<number> {
   const today = dayOf(ctx.now);
-  return doubt(
+  return doubtPages(
     ctx,
     'STEWARD_MOVED',
     Prisma.sql`
@@ -44,7 +44,7 @@ export function doubtPagesOfMoved(ctx: Context, personIds: People): Promise<numb
            '/people/' || k.handle, m."validTo"::timestamptz
       FROM "WikiSteward" w
       JOIN "Person" k ON k.id = w."personId" AND k."deactivatedAt" IS NULL AND (k."leftOn" IS NULL OR k."leftOn" > ${today}::date)
-      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+      JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       JOIN "Membership" m ON m."personId" = k.id AND m."supersededAt" IS NULL
        AND m."validTo" <= ${today}::date AND m."validTo" > ${today}::date - ${MOVES_DAYS}::int AND m."validTo" > w.since::date
@@ -87,7 +87,7 @@ export async function doubtPagesLinkingTo(
         Prisma.sql`
         SELECT DISTINCT l."fromPageId", ${`obsolete:${page.id}:${page.reviewId}`}::text, ${page.title}::text,
                ${pageHref(page)}::text, ${page.at}::timestamptz
-          FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL
+          FROM "WikiLink" l JOIN "WikiPage" p ON p.id = l."fromPageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
           LEFT JOIN "PageStanding" st ON st."pageId" = p.id
          WHERE l."toPageId" = ${page.id} AND p.id <> ${page.id}
            AND p.id IS DISTINCT FROM ${page.replacedById} AND NOT coalesce(st."isObsolete", false)`,
@@ -97,34 +97,41 @@ export async function doubtPagesLinkingTo(
   });
 }
 
-/** What happened to a technique that pages may rely on. */
-export type TechniqueDoubt = {
-  kind: 'TECHNIQUE_OVER' | 'EVIDENCE_RETRACTED';
+/** What became of something outside the wiki that pages may rely on. */
+export type RelianceDoubt = {
+  kind: 'TECHNIQUE_OVER' | 'EVIDENCE_RETRACTED' | 'DELIVERABLE_DEPRECATED';
   /** The same cause gives one reason a page. */
   cause: string;
-  slug: string;
   title: string;
+  address: string;
 };
 
-/** Makes pages due whose text links to a technique, or has it embedded. */
-export function doubtPagesOnTechnique(ctx: Context, technique: TechniqueDoubt): Promise<number> {
-  const { kind, cause, slug, title } = technique;
-  const mention = `technique[^a-z0-9]*s?[^a-z0-9]+${slug}(?![a-z0-9-])`;
-  return doubt(
+/** Makes pages due whose text links to something of the portal, or has it embedded. */
+export function doubtPagesRelyingOn(ctx: Context, doubt: RelianceDoubt): Promise<number> {
+  const { kind, cause, title, address } = doubt;
+  return doubtPages(
     ctx,
     kind,
     Prisma.sql`
-    SELECT p.id, ${cause}::text, ${title}::text, ${`/techniques/${slug}`}::text, ${ctx.now}::timestamptz
+    SELECT p.id, ${cause}::text, ${title}::text, ${address}::text, ${ctx.now}::timestamptz
       FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
       LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p."publishedAt" IS NOT NULL AND NOT coalesce(st."isObsolete", false) AND r.markdown ~* ${mention}`,
+     WHERE p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND NOT coalesce(st."isObsolete", false)
+       AND r.markdown ~* ${mentionOf(address)}`,
   );
+}
+
+/** How a text names something at an address of ours; a technique is also written without its address. */
+function mentionOf(address: string): string {
+  const technique = /^\/techniques\/([a-z0-9-]+)$/.exec(address)?.[1];
+  const named = technique ? `technique[^a-z0-9]*s?[^a-z0-9]+${technique}` : address;
+  return `${named}(?![a-z0-9-])`;
 }
 
 const among = (ids: People): Prisma.Sql =>
   ids ? Prisma.sql`k.id = ANY (${[...ids]}::text[])` : Prisma.sql`true`;
 
-const doubt = (ctx: Context, kind: string, rows: Prisma.Sql): Promise<number> =>
+const doubtPages = (ctx: Context, kind: string, rows: Prisma.Sql): Promise<number> =>
   transact((tx) => store(tx, ctx, kind, rows));
 
 /** Adds the reasons that are not there yet, and announces the pages they make due. */

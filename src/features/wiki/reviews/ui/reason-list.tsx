@@ -8,6 +8,7 @@ const sentences: Record<ReviewReasonKind, [before: string, after: string]> = {
   LINKED_PAGE_OBSOLETE: ['It links to ', ', which is obsolete.'],
   TECHNIQUE_OVER: ['It relies on the technique ', ', which was retired or replaced.'],
   EVIDENCE_RETRACTED: ['It relies on ', ', of which a result was taken back.'],
+  DELIVERABLE_DEPRECATED: ['It relies on ', ', which is deprecated.'],
 };
 
 const READERS_IN_DOUBT = 2;
