@@ -9,111 +9,50 @@ export type ReviewSeed = {
   url?: string;
 };
 
-/** The latest check of each page; pages that are not here were never verified. */
-export const checks: ReviewSeed[] = [
-  {
-    page: 'guild/your-first-month',
-    ago: 29,
-    against: 'the first month of the two who joined in autumn',
-  },
-  {
-    page: 'guild/writing-down-a-technique',
-    ago: 60,
-    against: 'the last three techniques that were written down',
-  },
-  { page: 'guild/glossary', ago: 34, against: 'the words of the last four meetups' },
-  {
-    page: 'evaluation/counterfactual-evaluation',
-    ago: 47,
-    against: 'the Mixes log of last month, replayed',
-  },
-  { page: 'evaluation/cuped', ago: 98, against: 'experiment platform 3.8' },
-  {
-    page: 'evaluation/sample-ratio-mismatch',
-    ago: 104,
-    against: 'the 41 experiments of last quarter',
-  },
-  { page: 'evaluation/calibration', ago: 15, against: 'the churn model that is in production' },
-  {
-    page: 'evaluation/offline-versus-online',
-    ago: 61,
-    against: 'the twelve launches of this year',
-  },
-  {
-    page: 'evaluation/novelty-and-interference',
-    ago: 190,
-    against: 'the autoplay test that was run twice',
-  },
-  { page: 'production/model-cards', ago: 75, against: 'the cards of the four models that changed' },
-  { page: 'production/reproducible-training', ago: 160, against: 'training image 22.04-cu12' },
-  {
-    page: 'production/distillation-and-quantisation',
-    ago: 120,
-    against: 'the served ranker, int8',
-  },
-  { page: 'production/drift-monitoring', ago: 2, against: 'the alarms of the last eight weeks' },
-  { page: 'production/gpu-cost', ago: 64, against: 'the bill of the month before' },
-  {
-    page: 'production/training-serving-skew',
-    ago: 200,
-    against: 'the feature log of one day, compared by row',
-  },
-  {
-    page: 'recommendation/bandits-and-exploration',
-    ago: 260,
-    against: 'the Home shelves of that week',
-  },
-  {
-    page: 'recommendation/choosing-an-ann-index',
-    ago: 66,
-    against: 'recall on 10,000 queries of the radio log',
-  },
-  {
-    page: 'recommendation/generated-playlist-titles',
-    ago: 24,
-    against: '200 titles, read by two people',
-  },
-  {
-    page: 'recommendation/popularity-bias-and-the-long-tail',
-    ago: 72,
-    against: 'last quarter’s plays by decile',
-  },
-  { page: 'recommendation/position-bias', ago: 103, against: 'the swap test on Home' },
-  {
-    page: 'recommendation/two-tower-retrieval',
-    ago: 84,
-    against: 'the retrieval service as deployed',
-    url: '/techniques',
-  },
-  { page: 'recommendation/cold-start-for-tracks', ago: 38, against: 'releases of one Friday' },
-  { page: 'recommendation/semantic-search', ago: 17, against: 'the judged queries, second round' },
-  {
-    page: 'recommendation/playlist-continuation',
-    ago: 170,
-    against: 'the continuation model of that spring',
-  },
-  { page: 'audio/audio-embeddings', ago: 99, against: 'embedding version 5' },
-  { page: 'audio/embedding-versions', ago: 33, against: 'the contract of version 5' },
-  { page: 'data/backfills', ago: 12, against: 'the backfill of the play log this month' },
-  {
-    page: 'data/point-in-time-correctness',
-    ago: 44,
-    against: 'the as-of join in the feature library',
-  },
-  { page: 'data/feature-stores', ago: 56, against: 'the feature store as it runs' },
-  { page: 'data/data-contracts', ago: 90, against: 'the nine contracts in force' },
-  { page: 'listeners/churn-models', ago: 220, against: 'the model of that quarter' },
-  {
-    page: 'listeners/uplift-modelling',
-    ago: 58,
-    against: 'the spring campaign, with its hold-out',
-  },
-  {
-    page: 'lessons/four-per-cent-that-was-not-there',
-    ago: 155,
-    against: 'the notes of those who were there',
-  },
+/** A line a page: how many days ago it was checked, what it was held against, and a link to that. */
+const CHECKS: [page: ReviewSeed['page'], ago: DaysAgo, against: string, url?: string][] = [
+  ['guild/your-first-month', 29, 'the first month of the two who joined in autumn'],
+  ['guild/writing-down-a-technique', 60, 'the last three techniques that were written down'],
+  ['guild/glossary', 34, 'the words of the last four meetups'],
+  ['evaluation/counterfactual-evaluation', 47, 'the Mixes log of last month, replayed'],
+  ['evaluation/cuped', 98, 'experiment platform 3.8'],
+  ['evaluation/sample-ratio-mismatch', 104, 'the 41 experiments of last quarter'],
+  ['evaluation/calibration', 15, 'the churn model that is in production'],
+  ['evaluation/offline-versus-online', 61, 'the twelve launches of this year'],
+  ['evaluation/novelty-and-interference', 190, 'the autoplay test that was run twice'],
+  ['production/model-cards', 75, 'the cards of the four models that changed'],
+  ['production/reproducible-training', 160, 'training image 22.04-cu12'],
+  ['production/distillation-and-quantisation', 120, 'the served ranker, int8'],
+  ['production/drift-monitoring', 2, 'the alarms of the last eight weeks'],
+  ['production/gpu-cost', 64, 'the bill of the month before'],
+  ['production/training-serving-skew', 200, 'the feature log of one day, compared by row'],
+  ['recommendation/bandits-and-exploration', 260, 'the Home shelves of that week'],
+  ['recommendation/choosing-an-ann-index', 66, 'recall on 10,000 queries of the radio log'],
+  ['recommendation/generated-playlist-titles', 24, '200 titles, read by two people'],
+  ['recommendation/popularity-bias-and-the-long-tail', 72, 'last quarter’s plays by decile'],
+  ['recommendation/position-bias', 103, 'the swap test on Home'],
+  ['recommendation/two-tower-retrieval', 84, 'the retrieval service as deployed', '/techniques'],
+  ['recommendation/cold-start-for-tracks', 38, 'releases of one Friday'],
+  ['recommendation/semantic-search', 17, 'the judged queries, second round'],
+  ['recommendation/playlist-continuation', 170, 'the continuation model of that spring'],
+  ['audio/audio-embeddings', 99, 'embedding version 5'],
+  ['audio/embedding-versions', 33, 'the contract of version 5'],
+  ['data/backfills', 12, 'the backfill of the play log this month'],
+  ['data/point-in-time-correctness', 44, 'the as-of join in the feature library'],
+  ['data/feature-stores', 56, 'the feature store as it runs'],
+  ['data/data-contracts', 90, 'the nine contracts in force'],
+  ['listeners/churn-models', 220, 'the model of that quarter'],
+  ['listeners/uplift-modelling', 58, 'the spring campaign, with its hold-out'],
+  ['lessons/four-per-cent-that-was-not-there', 155, 'the notes of those who were there'],
 ];
+
+/** The latest check of each page; pages that are not here were never verified. */
+export const checks: ReviewSeed[] = CHECKS.map(([page, ago, against, url]) => ({
+  page,
+  ago,
+  against,
+  url,
+}));
 
 /** A page that its steward knows to be wrong in part. */
 export const doubts = [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { demoPeople, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
-import { expectShownReadable } from '../support/readable-by-everybody';
+import { expectShownReadableByAll } from '../support/readable-by-everybody';
 
 // One story: each part begins where the one before left off.
 test.describe.configure({ mode: 'serial' });
@@ -135,11 +135,7 @@ test('a closed tab loses nothing that was typed offline', async () => {
 });
 
 test('the editor can be used by everybody', async () => {
-  await expectShownReadable(ada.page, 'light, 1280 px');
-  await ada.page.setViewportSize({ width: 360, height: 800 });
-  await ada.page.emulateMedia({ colorScheme: 'dark' });
-  await expectShownReadable(ada.page, 'dark, 360 px');
-  await ada.page.setViewportSize({ width: 1280, height: 900 });
+  await expectShownReadableByAll(ada.page, 'the editor');
   await editor(ada).focus();
   await ada.page.keyboard.press('Tab');
   await expect(editor(ada)).not.toBeFocused();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoPeople, signInAs, someMember } from '../support/demo-sign-in';
-import { expectShownReadable } from '../support/readable-by-everybody';
+import { expectShownReadableByAll } from '../support/readable-by-everybody';
 
 /** A small company of this file's own, so that nothing the demo guild shows is changed. */
 const HEADER = 'person,name,email,unit,unit_kind,unit_parent,role';
@@ -40,13 +40,6 @@ async function compare(page: Page, { name, text, format, source }: File) {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectShownReadable(page, `${page.url()}, ${colorScheme}`);
-  }
-}
-
 test('an administrator sees what a file would change, applies the rest, and again it changes nothing', async ({
   page,
   baseURL,
@@ -59,7 +52,7 @@ test('an administrator sees what a file would change, applies the rest, and agai
   await page.getByRole('link', { name: 'Refused (1)' }).click();
   await expect(page.getByText('The e-mail address is not one.')).toBeVisible();
   await expect(page.getByText('Line 5')).toBeVisible();
-  await expectAccessible(page);
+  await expectShownReadableByAll(page, page.url());
 
   const apply = page.getByRole('button', { name: 'Apply 6 changes' });
   await apply.click();
@@ -88,7 +81,7 @@ test('a meeting that the file leaves open is settled by an administrator', async
   await page.getByRole('button', { name: /^Apply / }).click();
   await expect(page.getByText(/Applied/).first()).toBeVisible({ timeout: 20_000 });
   await page.goto('/org/import/schedules');
-  await expectAccessible(page);
+  await expectShownReadableByAll(page, page.url());
   await page.getByRole('link', { name: 'Reading evening' }).click();
   await expect(page.getByText('nothing says in which of them')).toBeVisible();
   await expect(page.getByLabel('At what time')).toHaveValue('18:00');

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { demoPeople, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
 import { keepPlainForm } from '../support/plain-editor';
+import { expectShownReadableByAll } from '../support/readable-by-everybody';
 
 const TEXT =
   '# Watching for drift\n\nCompare the week with the week before.\n\n## What to watch\n\nWatch the inputs before the metric.\n';
@@ -45,16 +45,6 @@ async function edit(page: Page, address: string, markdown: string) {
   await expect(page).toHaveURL(address);
 }
 
-async function expectAccessible(page: Page) {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 800 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 test('a reader proposes a change, is declined with a reason, proposes again and is taken up; a comment survives the edit', async ({
   browser,
   baseURL,
@@ -84,7 +74,7 @@ test('a reader proposes a change, is declined with a reason, proposes again and 
   await his.goto('/wiki-proposals');
   await his.getByRole('listitem').filter({ hasText: 'A week is noisy.' }).getByRole('link').click();
   await expect(his.getByRole('region', { name: 'What would change' })).toContainText('year before');
-  await expectAccessible(his);
+  await expectShownReadableByAll(his, 'a proposal');
   await his.getByLabel('Or decline it, and say why').fill('A year hides what broke in May.');
   await his.getByRole('button', { name: 'Decline this change' }).click();
   await expect(his.getByText('declined this change')).toBeVisible();
@@ -123,7 +113,7 @@ test('a reader proposes a change, is declined with a reason, proposes again and 
   await expect(thread.locator('blockquote')).toHaveText(
     'Watch the inputs before the metric moves.',
   );
-  await expectAccessible(hers);
+  await expectShownReadableByAll(hers, 'a page with a comment');
 
   await edit(
     his,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { demoPeople, signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { expectReadable } from '../support/readable-by-everybody';
 import { aZip } from '../support/zip-bytes';
 
 const PIXEL = Buffer.from(
@@ -25,9 +25,6 @@ async function aSpaceWithLead() {
   if (!lead || !space) throw new Error('The demo guild has no lead.');
   return { lead, ...space };
 }
-
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 360, height: 740 };
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -129,19 +126,7 @@ test('a page is taken along, and its pages about files and imports are fit for e
     `/wiki-files/${first?.space}`,
     '/wiki-import',
   ]) {
-    await page.goto(address);
-    for (const { size, scheme } of [
-      { size: WIDE, scheme: 'light' },
-      { size: NARROW, scheme: 'dark' },
-    ] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: scheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
-        true,
-      );
-    }
+    await expectReadable(page, address);
   }
 
   const other = await page.request.post('/api/files', {

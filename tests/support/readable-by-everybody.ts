@@ -18,16 +18,20 @@ export async function expectReadable(
   address: string,
   { isLoaded }: { isLoaded?: (page: Page) => Promise<unknown> } = {},
 ) {
-  for (const [index, { colorScheme, width }] of appearances.entries()) {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+  await isLoaded?.(page);
+  await expectShownReadableByAll(page, address);
+}
+
+/** The same for what the page shows now, in every theme and layout. */
+export async function expectShownReadableByAll(page: Page, what: string) {
+  for (const { colorScheme, width } of appearances) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
-    if (index === 0) {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
-      await isLoaded?.(page);
-    }
-    await expectShownReadable(page, `${address}, ${colorScheme}, ${width} px`);
+    await expectShownReadable(page, `${what}, ${colorScheme}, ${width} px`);
   }
+  await page.setViewportSize({ width: appearances[0].width, height: 800 });
 }
 
 /** The same for what the page shows now, as it is shown now. */

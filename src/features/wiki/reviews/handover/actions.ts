@@ -15,7 +15,8 @@ export const handOverAction = action(handOverInput, async (ctx, input) => {
     asked: String(done.offered),
     to: done.to,
   });
-  leadTo(`/wiki-reviews/handover${input.fromHandle ? `/${input.fromHandle}` : ''}?${said}`);
+  const isOwn = !input.fromHandle || input.fromHandle === ctx.actor.handle;
+  leadTo(`/wiki-reviews/handover${isOwn ? '' : `/${input.fromHandle}`}?${said}`);
 });
 
 export const answerOffersAction = action(answerInput, async (ctx, input) => {
