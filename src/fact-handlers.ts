@@ -1,5 +1,5 @@
 import { meetupEvents } from '@/features/meetups/events';
-import { getMeetupFacts } from '@/features/meetups/queries';
+import { getMeetupFacts } from '@/features/meetups/naming/queries';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';

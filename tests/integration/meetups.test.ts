@@ -9,12 +9,14 @@ import {
 import { getMeetup } from '@/features/meetups/dates/queries';
 import {
   getMeetupFacts,
+  listMeetupTitles,
+  listPastMeetupsForPicker,
+} from '@/features/meetups/naming/queries';
+import {
   getNextMeetup,
   listMeetups,
   listMeetupsForSearch,
   listMeetupsOfUnit,
-  listMeetupTitles,
-  listPastMeetupsForPicker,
 } from '@/features/meetups/queries';
 import type { Context } from '@/foundation/context';
 import { addDays } from '@/foundation/days';

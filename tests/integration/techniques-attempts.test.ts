@@ -9,9 +9,9 @@ import { editAttemptInput, recordAttemptInput } from '@/features/techniques/atte
 import { addEvidence, judgeEvidence } from '@/features/techniques/evidence/commands';
 import { listEvidence } from '@/features/techniques/evidence/queries';
 import { addEvidenceInput } from '@/features/techniques/evidence/schema';
+import { listAttemptsForSearch } from '@/features/techniques/finding/queries';
+import { listPeopleToAsk } from '@/features/techniques/propagation/acquaintances/queries';
 import { gatherPeopleToAsk } from '@/features/techniques/propagation/people-to-ask';
-import { listPeopleToAsk } from '@/features/techniques/propagation/queries';
-import { listAttemptsForSearch } from '@/features/techniques/queries';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import type { OrgUnitModel, PersonModel, TechniqueModel } from '@/foundation/prisma-client/models';

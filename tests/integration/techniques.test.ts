@@ -7,7 +7,8 @@ import {
   reviseTechnique,
   reviveTechnique,
 } from '@/features/techniques/commands';
-import { getTechnique, listTechniquesForSearch, listVersions } from '@/features/techniques/queries';
+import { listTechniquesForSearch } from '@/features/techniques/finding/queries';
+import { getTechnique, listVersions } from '@/features/techniques/queries';
 import { NONE_FOUND } from '@/features/techniques/readiness';
 import { relateTechniques, removeRelation } from '@/features/techniques/relations/commands';
 import { listRelated } from '@/features/techniques/relations/queries';

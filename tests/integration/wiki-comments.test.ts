@@ -3,11 +3,11 @@ import {
   beginThread,
   deleteComment,
   editComment,
-  followPage,
   reopenThread,
   reply,
   resolveThread,
 } from '@/features/wiki/comments/commands';
+import { followPage } from '@/features/wiki/comments/following/commands';
 import { getPageTalk, listPageNews, listThreads } from '@/features/wiki/comments/queries';
 import { newThreadInput } from '@/features/wiki/comments/schema';
 import { getPage } from '@/features/wiki/queries';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listRevisions } from '@/features/wiki/history/queries';
+import { proposeChange } from '@/features/wiki/proposals/commands';
 import {
   acceptProposal,
   declineProposal,
   editAndAcceptProposal,
-  proposeChange,
   withdrawProposal,
-} from '@/features/wiki/proposals/commands';
+} from '@/features/wiki/proposals/deciding/commands';
 import {
   getProposal,
   listOpenProposals,

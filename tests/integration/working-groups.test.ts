@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordCheckpoint } from '@/features/working-groups/checkpoints/commands';
-import {
-  editGroup,
-  extendGroup,
-  moveGroup,
-  proposeGroup,
-} from '@/features/working-groups/commands';
+import { editGroup, moveGroup, proposeGroup } from '@/features/working-groups/commands';
+import { extendGroup } from '@/features/working-groups/extending/commands';
 import { getGroup } from '@/features/working-groups/group/queries';
 import {
   listGroups,

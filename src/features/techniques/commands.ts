@@ -6,8 +6,8 @@ import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
+import { lockTechnique } from './keeping/queries';
 import { canEditTechnique, canRecordTechnique } from './policy';
-import { lockTechnique } from './queries';
 import type { RecordTechnique, ReviseTechnique } from './schema';
 
 /** Addresses under /techniques that are taken by pages of their own. */

@@ -1,13 +1,14 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db, Prisma, type Transaction } from '@/foundation/db';
-import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
+import { db, Prisma } from '@/foundation/db';
+import { keepersOf } from './keeping/queries';
 import { canEditTechnique, squadsSpokenFor } from './policy';
 import { missingSections, type SeedSection } from './readiness';
 import { type Stage, stageOf } from './stage';
 
 type SquadRef = { id: string; slug: string; name: string };
+
 type PersonRef = { handle: string; name: string };
 
 export type TechniqueVersion = {
@@ -147,79 +148,6 @@ export async function listSquadsToWriteFor({ actor }: Context): Promise<SquadRef
     orderBy: { name: 'asc' },
   });
 }
-
-/** What a command needs to know of a technique, which stays as it is until the transaction ends. */
-export async function lockTechnique(tx: Transaction, { now }: Context, techniqueId: string) {
-  type Locked = {
-    id: string;
-    slug: string;
-    title: string;
-    originSquadId: string;
-    currentVersionId: string;
-    currentNumber: number;
-    keeperSquadIds: string[];
-    retiredAt: Date | null;
-  };
-  const [technique] = await tx.$queryRaw<Locked[]>`
-    SELECT t.id, t.slug, t.title, t."originSquadId", t."currentVersionId", t."retiredAt",
-           (SELECT c.number FROM "TechniqueVersion" c WHERE c.id = t."currentVersionId") AS "currentNumber",
-           ${keepersOf(Prisma.sql`t."originSquadId"`, dayOf(now))} AS "keeperSquadIds"
-      FROM "Technique" t WHERE t.id = ${techniqueId} FOR NO KEY UPDATE OF t`;
-  return technique ?? null;
-}
-
-/** Techniques for the search index, all their words in one text. */
-export async function listTechniquesForSearch(
-  _context: Context,
-  ids: string[] | null,
-  after: string | null,
-): Promise<SearchSubject[]> {
-  return db.$queryRaw<SearchSubject[]>`
-    SELECT t.id AS "subjectId", t.title, 'Technique of ' || u.name AS subtitle,
-           concat_ws(E'\n', nullif(t.summary, ''), v.problem, v.context, v.approach, v."failedApproaches",
-             v."dataChallenges", v."evaluationMethod", v."needsData", v."needsInfrastructure", v."needsSkill") AS body,
-           '/techniques/' || t.slug AS address, t."originSquadId" AS "unitId", t."updatedAt" AS "changedAt",
-           t."retiredAt" IS NOT NULL AS "isObsolete",
-           (SELECT count(*)::int FROM "Adoption" a
-             WHERE a."techniqueId" = t.id AND a.state IN ('IN_PRODUCTION', 'SUSTAINED')) AS "squadsUsing"
-      FROM "Technique" t
-      JOIN "OrgUnit" u ON u.id = t."originSquadId"
-      JOIN "TechniqueVersion" v ON v.id = t."currentVersionId"
-     WHERE (${ids}::text[] IS NULL OR t.id = ANY (${ids}::text[]))
-       AND (${after}::text IS NULL OR t.id > ${after})
-     ORDER BY t.id LIMIT ${SEARCH_BATCH}`;
-}
-
-/** Attempts for the search index. An anonymous author is not in it. */
-export async function listAttemptsForSearch(
-  _context: Context,
-  ids: string[] | null,
-  after: string | null,
-): Promise<SearchSubject[]> {
-  return db.$queryRaw<SearchSubject[]>`
-    SELECT a.id AS "subjectId", a.title, 'Attempt of ' || u.name || ', ' ||
-             CASE a.outcome WHEN 'WORKED' THEN 'worked' WHEN 'FAILED' THEN 'did not work' ELSE 'inconclusive' END AS subtitle,
-           concat_ws(E'\n', a.hypothesis, nullif(a."setUp", ''), a.why, nullif(a."mayWorkWhen", '')) AS body,
-           '/techniques/attempts/' || a.id AS address, a."squadId" AS "unitId", a."createdAt" AS "changedAt"
-      FROM "Attempt" a JOIN "OrgUnit" u ON u.id = a."squadId"
-     WHERE (${ids}::text[] IS NULL OR a.id = ANY (${ids}::text[]))
-       AND (${after}::text IS NULL OR a.id > ${after})
-     ORDER BY a.id LIMIT ${SEARCH_BATCH}`;
-}
-
-/**
- * The squad itself, and once it is gone those it was split or merged into, and so on: an array of ids.
- * @param squad the SQL of the squad's id
- */
-export const keepersOf = (squad: Prisma.Sql, on: Date) => Prisma.sql`ARRAY(
-  WITH RECURSIVE keeper AS (
-    SELECT ${squad} AS id
-    UNION
-    SELECT s."successorId" FROM keeper k
-      JOIN "OrgUnit" gone ON gone.id = k.id AND gone."validTo" <= ${on}::date
-      JOIN "UnitSuccession" s ON s."predecessorId" = gone.id AND s.kind IN ('SPLIT', 'MERGE')
-       AND s."effectiveOn" <= ${on}::date AND s."successorId" IS NOT NULL
-  ) SELECT id FROM keeper)`;
 
 /** The facts that stage.ts judges by; `t` is the technique. */
 const stageFacts = Prisma.sql`

@@ -3,7 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
-import { editGroup, extendGroup, moveGroup, proposeGroup } from './commands';
+import { editGroup, moveGroup, proposeGroup } from './commands';
+import { extendGroup } from './extending/commands';
 import { orSentence } from './refusals';
 import { editGroupInput, extendGroupInput, moveGroupInput, proposeGroupInput } from './schema';
 

@@ -17,9 +17,9 @@ import { charterFacts } from './group/queries';
 import { findHomeSquadId, findPersonNamed, findUnitNamed } from './lookup/queries';
 import { canPropose } from './policy';
 import { refused } from './refusals';
-import type { editGroupInput, extendGroupInput, moveGroupInput, proposeGroupInput } from './schema';
+import type { editGroupInput, moveGroupInput, proposeGroupInput } from './schema';
 import { listSeats } from './seats/queries';
-import { endAfterWeeks, extensionFault } from './weeks';
+import { endAfterWeeks } from './weeks';
 
 /** Proposes a group: its unit, its charter so far, and a seat for whoever proposes it, as its lead. */
 export async function proposeGroup(context: Context, input: z.output<typeof proposeGroupInput>) {
@@ -132,30 +132,6 @@ export async function moveGroup(context: Context, input: z.output<typeof moveGro
     await tx.workingGroup.update({ where: { id: groupId }, data: { state: to, ...ending } });
     if (hasEnded(to)) await endUnit(tx, context, group, reason);
     await announceMove(tx, context, group, to, reason);
-    return { ok: true, slug: group.slug } as const;
-  });
-}
-
-/** Gives a group at work its one extension. */
-export async function extendGroup(context: Context, input: z.output<typeof extendGroupInput>) {
-  const { groupId, extendedTo, reason } = input;
-  return transact(async (tx) => {
-    const group = await lockGroupToRun(tx, context, groupId);
-    if (group.state !== 'ACTIVE' && group.state !== 'REVIEW') return refused('not-under-way');
-    const fault = extensionFault(group, extendedTo);
-    if (fault) return refused(fault);
-    const extension = { extendedTo, extendedOn: dayOf(context.now), extensionReason: reason };
-    await tx.workingGroup.update({ where: { id: groupId }, data: extension });
-    const to = formatDay(extendedTo);
-    const change = {
-      action: 'working-group.extended',
-      before: { endsOn: formatDay(group.plannedEndOn) },
-      after: { endsOn: to },
-      reason,
-    };
-    await announce(tx, context, groupId, change, [
-      { name: 'working-group.extended', payload: { to } },
-    ]);
     return { ok: true, slug: group.slug } as const;
   });
 }

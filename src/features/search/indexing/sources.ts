@@ -1,7 +1,10 @@
 import { listTalksForSearch } from '@/features/meetups/agenda/queries';
 import { listMeetupsForSearch } from '@/features/meetups/queries';
 import { listPeopleForSearch, listUnitsForSearch } from '@/features/org/queries';
-import { listAttemptsForSearch, listTechniquesForSearch } from '@/features/techniques/queries';
+import {
+  listAttemptsForSearch,
+  listTechniquesForSearch,
+} from '@/features/techniques/finding/queries';
 import { listPagesForSearch } from '@/features/wiki/finding/queries';
 import { listDeliverablesForSearch } from '@/features/working-groups/deliverables/queries';
 import { listWorkingGroupsForSearch } from '@/features/working-groups/queries';

@@ -5,8 +5,8 @@ import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
+import { lockTechnique } from '../keeping/queries';
 import { speaksFor } from '../policy';
-import { lockTechnique } from '../queries';
 import type { AddEvidence, EvidenceFields, EvidenceStatus } from './schema';
 
 /** A squad adds a result it stands for: its own, on its own or on another squad's technique. */

@@ -6,7 +6,7 @@ import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { insertEvidence } from '../evidence/commands';
-import { lockTechnique } from '../queries';
+import { lockTechnique } from '../keeping/queries';
 import { type AdoptionState, refusalOf, type Step, standingOf } from './adoption';
 import { canMoveAdoption } from './policy';
 import { type MoveAdoption, otherSources } from './schema';

@@ -4,8 +4,8 @@ import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
+import { lockTechnique } from '../keeping/queries';
 import { canRelate } from '../policy';
-import { lockTechnique } from '../queries';
 import { leadsInACircle, type Relation } from './circles';
 
 type Stated = Relation & { note: string };

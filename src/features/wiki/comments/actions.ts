@@ -8,11 +8,11 @@ import {
   beginThread,
   deleteComment,
   editComment,
-  followPage,
   reopenThread,
   reply,
   resolveThread,
 } from './commands';
+import { followPage } from './following/commands';
 import {
   commentInput,
   editCommentInput,

@@ -6,9 +6,8 @@ import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { canEditPage, visibleTo } from '../policy';
 import { findPageToChange } from '../revisions/queries';
-import { passageAt, placeOf } from './anchoring';
-import { readArticle } from './article-text';
-import { mentionedIn } from './comment-text';
+import { passageMeant } from './meant-passage';
+import { findMentioned } from './mentioned/queries';
 import { canComment, canDeleteComment, canEditComment, canResolve } from './policy';
 import type { NewThread } from './schema';
 
@@ -46,18 +45,6 @@ export async function beginThread(ctx: Context, input: NewThread) {
     await say(tx, ctx, { id: thread.id, pageId: page.id }, input.body);
     return { ok: true, threadId: thread.id, ...addressOf(page) } as const;
   });
-}
-
-/** What the commenter means: the words they chose as they stand in the article, or a section's heading. */
-function passageMeant(html: string, { sectionId, quote, prefix, suffix, position }: NewThread) {
-  const { text, sections } = readArticle(html);
-  const chosen = { quote, prefix, suffix, position };
-  const place = placeOf(text, chosen);
-  if (place) return passageAt(text, place);
-  // What a browser showed may differ from what was sent to it: it is kept as it was chosen.
-  if (quote) return chosen;
-  const section = sections.find(({ id }) => id === sectionId);
-  return section ? passageAt(text, section) : { ...chosen, position: 0 };
 }
 
 /** Answers in a thread; an answer to a settled one opens it again. */
@@ -146,21 +133,6 @@ export async function deleteComment(ctx: Context, commentId: string) {
   });
 }
 
-/** Hears of what happens to a page from now on, or no more. */
-export async function followPage(ctx: Context, pageId: string, follows: boolean) {
-  const { personId } = ctx.actor;
-  authorize(personId !== null);
-  const page = await findPageToChange(ctx, pageId);
-  if (!page) throw new NotFound();
-  if (follows) {
-    const data = { pageId, personId, since: ctx.now };
-    await db.pageFollow.createMany({ data, skipDuplicates: true });
-  } else {
-    await db.pageFollow.deleteMany({ where: { pageId, personId } });
-  }
-  return { ok: true, spaceSlug: page.spaceSlug, path: page.path } as const;
-}
-
 async function say(
   tx: Transaction,
   ctx: Context,
@@ -185,18 +157,8 @@ async function say(
   });
 }
 
-const MENTIONS_MAX = 20;
-
-function findMentioned(tx: Transaction, body: string) {
-  const handles = mentionedIn(body).slice(0, MENTIONS_MAX);
-  if (handles.length === 0) return Promise.resolve([]);
-  return tx.person.findMany({
-    where: { handle: { in: handles }, deactivatedAt: null },
-    select: { id: true, handle: true },
-  });
-}
-
 const PAGE = { select: { path: true, space: { select: { slug: true } } } } as const;
+
 const THREAD = { id: true, pageId: true, authorId: true, page: PAGE } as const;
 
 async function findThread({ actor }: Context, id: string) {

@@ -6,13 +6,13 @@ import { leadTo } from '@/foundation/lead-to';
 import { pageHref } from '../addresses';
 import { broughtTogether } from '../editing/overtaking';
 import { getOvertaking, previewPage } from '../editing/queries';
+import { proposeChange } from './commands';
 import {
   acceptProposal,
   declineProposal,
   editAndAcceptProposal,
-  proposeChange,
   withdrawProposal,
-} from './commands';
+} from './deciding/commands';
 import { getProposal } from './queries';
 import { decidedSentence, proposalRefusals } from './refusals';
 import {

@@ -1,12 +1,12 @@
-import { listMeetupTitles } from '@/features/meetups/queries';
+import { listMeetupTitles } from '@/features/meetups/naming/queries';
 import { listAttemptsOfTechnique } from '@/features/techniques/attempts/queries';
 import { listEvidence } from '@/features/techniques/evidence/queries';
+import { listPeopleToAsk } from '@/features/techniques/propagation/acquaintances/queries';
 import {
   listAdoptions,
   listHearings,
   listMilestones,
   listOwnExposures,
-  listPeopleToAsk,
 } from '@/features/techniques/propagation/queries';
 import type { TechniqueDetails } from '@/features/techniques/queries';
 import { listRelated } from '@/features/techniques/relations/queries';

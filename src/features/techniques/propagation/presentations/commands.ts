@@ -5,7 +5,7 @@ import type { Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
-import { lockTechnique } from '../../queries';
+import { lockTechnique } from '../../keeping/queries';
 import { missingSections } from '../../readiness';
 import { canKeepExposures, canPresentTechnique } from '../policy';
 import { findPlacesAt } from './queries';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db, Prisma } from '@/foundation/db';
-import { keepersOf } from '../../queries';
+import { keepersOf } from '../../keeping/queries';
 import { type AdoptionState, isInUse } from '../adoption';
 
 export type KnownTechnique = {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/features/identity/action';
-import { getMeetupFacts } from '@/features/meetups/queries';
+import { getMeetupFacts } from '@/features/meetups/naming/queries';
 import { presentTechnique } from '@/features/techniques/propagation/presentations/commands';
 import { whyNotPresented } from '@/features/techniques/propagation/refusals';
 import { presentTechniqueInput } from '@/features/techniques/propagation/schema';

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getMeetupFacts } from '@/features/meetups/queries';
+import { getMeetupFacts } from '@/features/meetups/naming/queries';
 import { listSquadsOn } from '@/features/techniques/propagation/presentations/queries';
 import type { TechniqueDetails } from '@/features/techniques/queries';
 import { SquadLinks } from '@/features/techniques/ui/squad-link';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requestContext } from '@/features/identity/queries';
-import { listPastMeetupsForPicker } from '@/features/meetups/queries';
+import { listPastMeetupsForPicker } from '@/features/meetups/naming/queries';
 import { listInWords } from '@/features/techniques/list-in-words';
 import { withdrawPresentationAction } from '@/features/techniques/propagation/actions';
 import { listMilestones } from '@/features/techniques/propagation/queries';
