@@ -76,8 +76,8 @@ test('a steward leaves the company: hands over what they can, the lead is told o
   const address = baseURL ?? '';
   const { slug, lead, leaver, keeper } = await aSquadWithSpace();
   const his = await pageOf(browser, leaver, { address });
-  const offered = await writePage(his, slug, 'Sampling one day', leaver.handle);
   const left = await writePage(his, slug, 'Comparing by row', leaver.handle);
+  const offered = await writePage(his, slug, 'Sampling one day', leaver.handle);
 
   await test.step('the steward verifies a page; a bare click is refused', async () => {
     await expect(trust(his)).toContainText('Never verified');
@@ -89,7 +89,7 @@ test('a steward leaves the company: hands over what they can, the lead is told o
     await expect(form.getByLabel('Held against what')).toHaveValue('the log of last Monday');
     for (const question of await form.getByRole('checkbox').all()) await question.check();
     await form.getByRole('button').click();
-    await expect(his).toHaveURL(left);
+    await expect(his).toHaveURL(offered);
     await expect(trust(his)).toContainText(`by ${leaver.name} against the log of last Monday`);
   });
 

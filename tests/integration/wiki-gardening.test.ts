@@ -8,11 +8,22 @@ import {
   listUnkept,
   listUnlinked,
 } from '@/features/wiki/gardening/queries';
+import { getUpkeep } from '@/features/wiki/gardening/upkeep/queries';
+import { confirmPage } from '@/features/wiki/reviews/commands';
+import { QUESTIONS } from '@/features/wiki/reviews/questions';
 import { systemContext } from '@/foundation/context';
 import { addDays, dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
-import { aMemberOf, anAdministrator, aPerson, contextOf, NOON } from '../support/org';
+import {
+  aMemberOf,
+  aMembership,
+  anAdministrator,
+  aPerson,
+  aSquad,
+  contextOf,
+  NOON,
+} from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
 
 const system = systemContext(NOON);
@@ -62,6 +73,61 @@ describe('the reports of a gardener', () => {
     expect(items[0]).toMatchObject({ path: 'b', reads: 7, freshness: 'NEVER_VERIFIED' });
     expect(items).toHaveLength(3);
     expect((await listReadAndOverdue(writer, { space: space.slug })).items).toEqual([]);
+  });
+});
+
+describe('how well a space is kept', () => {
+  it('is told by readings of pages in their time, and by pages that nobody keeps', async () => {
+    const { guild, space, writer } = await aSpaceWithWriter();
+    const ada = await aMemberOf(guild, 'Ada');
+    const [fresh, never, record] = [
+      await aPage(writer, space, 'fresh', '# Fresh\n', { stewardHandles: [ada.handle] }),
+      await aPage(writer, space, 'never', '# Never\n'),
+      await aPage(writer, space, 'record', '# Record\n', { kind: 'LESSONS_LEARNED' }),
+    ];
+    await confirmPage(await contextOf(ada), {
+      pageId: fresh.id,
+      revisionNumber: 1,
+      against: 'what runs',
+      againstUrl: null,
+      checkAgainOn: null,
+      note: '',
+      ticks: [...QUESTIONS.HOW_TO],
+    });
+    const read = (page: { id: string }, reads: number, daysAgo = 1) =>
+      db.readingTotal.create({
+        data: { pageId: page.id, day: addDays(dayOf(NOON), -daysAgo), reads },
+      });
+    await read(fresh, 6);
+    await read(fresh, 100, 91);
+    await read(never, 2);
+    await read(record, 50);
+    expect(await getUpkeep(writer, space.slug)).toEqual({
+      pages: 3,
+      unkept: 2,
+      reads: 8,
+      freshReads: 6,
+      spread: null,
+    });
+    const whenDue = { ...writer, now: addDays(NOON, 90) };
+    await db.readingTotal.create({
+      data: { pageId: fresh.id, day: addDays(dayOf(NOON), 89), reads: 3 },
+    });
+    expect(await getUpkeep(whenDue, space.slug)).toMatchObject({ reads: 3, freshReads: 0 });
+  });
+
+  it('is told by how few people and squads write, once there is enough to tell, without names', async () => {
+    const { guild, space, writer } = await aSpaceWithWriter();
+    const [radio, search] = [await aSquad('Radio'), await aSquad('Search')];
+    const [ada, bram] = [await aMemberOf(guild, 'Ada'), await aMemberOf(guild, 'Bram')];
+    await aMembership(ada, radio);
+    await aMembership(bram, search);
+    const page = await aPage(await contextOf(ada), space, 'one', '# One\n');
+    for (let edit = 1; edit < 15; edit++) await anEdit(await contextOf(ada), page, `# ${edit}\n`);
+    for (let edit = 0; edit < 5; edit++) await anEdit(await contextOf(bram), page, `# b${edit}\n`);
+    const { spread } = await getUpkeep(writer, space.slug);
+    expect(spread).toMatchObject({ changes: 20, people: 2, absence: 1 });
+    expect(spread?.effectiveSquads).toBeCloseTo(1 / (0.75 ** 2 + 0.25 ** 2));
   });
 });
 

@@ -3,6 +3,8 @@ import { requestContext } from '@/features/identity/queries';
 import { listBeds } from '@/features/wiki/gardening/queries';
 import { REPORTS, reportNamed } from '@/features/wiki/gardening/reports';
 import { BedChoice } from '@/features/wiki/gardening/ui/bed-choice';
+import { UpkeepFigures } from '@/features/wiki/gardening/ui/upkeep-figures';
+import { getUpkeep } from '@/features/wiki/gardening/upkeep/queries';
 import { PageHeader } from '@/ui/page-header';
 import { addressOf } from '@/ui/pagination';
 import { Tabs } from '@/ui/tabs';
@@ -37,6 +39,9 @@ export default async function GardeningPage({ searchParams }: Props) {
         }))}
       />
       {report !== 'missed' && <BedChoice beds={beds} chosen={chosen} report={report} />}
+      {report === 'overdue' && !after && (
+        <UpkeepFigures upkeep={await getUpkeep(context, chosen)} />
+      )}
       <ReportView report={report} space={chosen} after={after} basePath={BASE} />
     </>
   );
