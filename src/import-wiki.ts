@@ -9,7 +9,8 @@ import { readSource } from '@/features/wiki/importing/reading/source';
 import { openZip } from '@/features/wiki/importing/reading/zip';
 import { reportText } from '@/features/wiki/importing/report-text';
 import type { SourceFolder } from '@/features/wiki/importing/source-folder';
-import { PAGE_KINDS, pageKind } from '@/features/wiki/schema';
+import { kindSlug, PAGE_KINDS } from '@/features/wiki/kinds';
+import { pageKind } from '@/features/wiki/schema';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 
@@ -20,7 +21,7 @@ const USAGE = `npm run import -- wiki <folder, ZIP file or git repository> --spa
   --owner <unit>      opens the space for this unit (the name in its address) when there is none yet
   --name <text>       the name of a space that is opened
   --format <format>   ${FORMATS.join(', ')}; found out by itself when not given
-  --kind <kind>       of pages whose front matter names none: ${PAGE_KINDS.map(({ value }) => value.toLowerCase().replaceAll('_', '-')).join(', ')}
+  --kind <kind>       of pages whose front matter names none: ${PAGE_KINDS.map(({ value }) => kindSlug(value)).join(', ')}
 `;
 
 /** Brings a folder of Markdown into the wiki, from the command line. */

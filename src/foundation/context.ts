@@ -47,6 +47,12 @@ export function leads(actor: Actor, unitId: string): boolean {
   );
 }
 
+/** Leads of a guild or sub-guild keep what the whole craft shares. */
+export const leadsAGuild = (actor: Actor): boolean =>
+  actor.memberships.some(
+    ({ unitId, kind }) => (kind === 'GUILD' || kind === 'SUBGUILD') && leads(actor, unitId),
+  );
+
 /** The squads the actor belongs to now, home squad first. */
 export function squadIdsOf(actor: Actor): string[] {
   return actor.memberships

@@ -71,6 +71,7 @@ const CONSTRAINT_SENTENCES: Record<string, string> = {
   review_replacement_of_obsolete: 'Only an obsolete page is replaced, and by another one.',
   review_url_form: 'A link begins with https:// or, within the portal, with a slash.',
   knowledgereview_append_only: 'What a reviewer said stays: review the page again instead.',
+  pagetemplate_append_only: 'A wording of a template stays on record: write another one.',
   reviewreason_append_only: 'Why a page came due stays on record.',
   working_group_lasts_8_to_12_weeks: 'A working group lasts between 8 and 12 weeks.',
   working_group_extension_is_later: 'An extension ends after the planned end.',

@@ -7,6 +7,7 @@ import { loadAuditTrail } from './audit-trail';
 import { Calendar } from './calendar';
 import { loadMeetups, meetupDates } from './meetups';
 import { loadOrganisation } from './organisation';
+import { loadPageTemplates } from './page-templates';
 import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
@@ -52,6 +53,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   await loadTechniques(tx, calendar, dates);
   await loadWorkingGroups(tx, calendar);
   await loadSynonyms(tx, calendar);
+  await loadPageTemplates(tx, calendar);
   await tx.installation.create({
     data: { key: MARK, value: { today: formatDay(calendar.today), loadedAt: now.toISOString() } },
   });

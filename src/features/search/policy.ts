@@ -1,4 +1,4 @@
-import { type Actor, leads } from '@/foundation/context';
+import { type Actor, leadsAGuild } from '@/foundation/context';
 
 /** Whoever is signed in may search; what each finds is decided by `audienceKeysOf`. */
 export const canSearch = (actor: Actor) => actor.isSystem || actor.personId !== null;
@@ -24,8 +24,4 @@ export function isVisibleTo(actor: Actor, audience: readonly string[] | null): b
 }
 
 /** Leads of a guild or sub-guild word the list of acronyms and synonyms, and administrators. */
-export const canEditSynonyms = (actor: Actor) =>
-  actor.isAdministrator ||
-  actor.memberships.some(
-    ({ unitId, kind }) => (kind === 'GUILD' || kind === 'SUBGUILD') && leads(actor, unitId),
-  );
+export const canEditSynonyms = (actor: Actor) => actor.isAdministrator || leadsAGuild(actor);

@@ -19,6 +19,7 @@ import {
   restoreRevisionInput,
   revisionForm,
 } from './schema';
+import { fillTemplate } from './templates/queries';
 
 /** Opens a shelf of pages. */
 export const openSpaceAction = action(newSpaceInput, async (ctx, input) => {
@@ -27,9 +28,16 @@ export const openSpaceAction = action(newSpaceInput, async (ctx, input) => {
   leadTo(spaceHref(opened.slug));
 });
 
-/** Shows or stores a new page. */
-export const writePageAction = action(newPageForm, async (ctx, { intent, ...input }) => {
-  if (intent === 'preview') {
+/** Shows or stores a new page, or fills a template into its text. */
+export const writePageAction = action(newPageForm, async (ctx, form) => {
+  if (form.intent === 'template' || form.intent === 'template-beneath') {
+    const { intent, ...typed } = form;
+    const isBeneath = intent === 'template-beneath';
+    const { markdown, offered } = await fillTemplate(ctx, { ...typed, isBeneath });
+    return { outcome: 'template', offered, input: { ...typed, markdown } } as const;
+  }
+  if (form.intent === 'preview') {
+    const { intent: _, ...input } = form;
     const { html } = await previewPage(ctx, {
       ...input,
       path: input.path || slugFrom(input.title),
@@ -37,6 +45,7 @@ export const writePageAction = action(newPageForm, async (ctx, { intent, ...inpu
     const already = await listAlready(ctx, input);
     return { outcome: 'preview', html, already, input } as const;
   }
+  const { intent, ...input } = form;
   const created = await createPage(ctx, { ...input, isDraft: intent === 'draft' });
   if (!created.ok) return refusedInput(created.reason, input);
   leadTo(pageHref(created));

@@ -8,3 +8,17 @@ export const PAGE_KINDS = [
   { value: 'PAPER_NOTES', label: 'Paper notes' },
   { value: 'GLOSSARY_ENTRY', label: 'Glossary entry' },
 ] as const;
+
+export type PageKind = (typeof PAGE_KINDS)[number]['value'];
+
+export const pageKindName = (kind: PageKind) =>
+  PAGE_KINDS.find(({ value }) => value === kind)?.label ?? kind;
+
+/** A kind as part of an address: `how-to`. */
+export const kindSlug = (kind: PageKind) => kind.toLowerCase().replaceAll('_', '-');
+
+/** `how-to`, `How-to` and `HOW_TO` are the same kind of page. */
+export function kindFrom(written: string | null | undefined): PageKind | null {
+  const name = written?.toUpperCase().replace(/[\s-]+/g, '_');
+  return PAGE_KINDS.find(({ value }) => value === name)?.value ?? null;
+}

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PAGE_KINDS } from './kinds';
 import { MARKDOWN_MAX, TITLE_MAX } from './limits';
 
-export { MARKDOWN_MAX, PAGE_KINDS, TITLE_MAX };
+export type { PageKind } from './kinds';
+export { MARKDOWN_MAX };
 
 export const PATH_MAX = 240;
 export const CHANGE_SUMMARY_MAX = 200;
@@ -12,10 +13,6 @@ export const SPACE_NAME_MAX = 80;
 export const SPACE_DESCRIPTION_MAX = 300;
 
 export const pageKind = z.enum(PAGE_KINDS.map(({ value }) => value));
-export type PageKind = z.output<typeof pageKind>;
-
-export const pageKindName = (kind: PageKind) =>
-  PAGE_KINDS.find(({ value }) => value === kind)?.label ?? kind;
 
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -85,8 +82,8 @@ const pageText = {
   changeSummary,
 };
 
-/** `preview` shows what would be saved; nothing is stored. `draft` keeps a new page from others, `publish` shows it to them. */
-const intent = z.enum(['save', 'draft', 'publish', 'preview']).default('save');
+/** `preview` shows what would be saved; nothing is stored. `publish` shows a draft to everybody. */
+const intent = z.enum(['save', 'publish', 'preview']).default('save');
 
 export const newPageInput = z.object({
   spaceSlug: z.string(),
@@ -95,8 +92,26 @@ export const newPageInput = z.object({
   isDraft: z.boolean().optional(),
   ...pageText,
 });
-export const newPageForm = newPageInput.extend({ intent });
 export type NewPage = z.output<typeof newPageInput>;
+
+const typed = z.string().max(MARKDOWN_MAX).default('');
+/** Asks for the template of a kind, with whatever was typed so far, be it right or not. */
+const templateRequest = z.object({
+  intent: z.literal('template'),
+  title: typed,
+  path: typed,
+  kind: pageKind,
+  markdown: typed,
+  ownerUnitId: typed,
+  stewardHandles: typed,
+  changeSummary: typed,
+});
+export const newPageForm = z.discriminatedUnion('intent', [
+  templateRequest,
+  templateRequest.extend({ intent: z.literal('template-beneath') }),
+  newPageInput.extend({ intent: z.literal('preview') }),
+  newPageInput.extend({ intent: z.enum(['save', 'draft']) }),
+]);
 
 export const revisionInput = z.object({
   pageId: z.string(),

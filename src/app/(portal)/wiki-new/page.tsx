@@ -4,7 +4,9 @@ import { requestContext } from '@/features/identity/queries';
 import { writePageAction } from '@/features/wiki/actions';
 import { nameOf, spaceHref } from '@/features/wiki/addresses';
 import { getSpaceToWriteIn, listKeepers } from '@/features/wiki/editing/queries';
+import { kindFrom } from '@/features/wiki/kinds';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
+import { getTemplate } from '@/features/wiki/templates/queries';
 import { PageEditor } from '@/features/wiki/ui/page-editor';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -12,11 +14,11 @@ import { PageHeader } from '@/ui/page-header';
 
 export const metadata: Metadata = { title: 'Write a page' };
 
-type Props = { searchParams: Promise<{ space?: string; path?: string }> };
+type Props = { searchParams: Promise<{ space?: string; path?: string; kind?: string }> };
 
 export default async function NewWikiPage({ searchParams }: Props) {
   const context = await requestContext();
-  const { space: slug = '', path = '' } = await searchParams;
+  const { space: slug = '', path = '', kind: asked } = await searchParams;
   const space = await getSpaceToWriteIn(context, slug);
   if (!space) notFound();
   const header = (
@@ -41,7 +43,11 @@ export default async function NewWikiPage({ searchParams }: Props) {
       </>
     );
   }
-  const { units, stewards } = await listKeepers(context, space.ownerUnitId, null);
+  const kind = kindFrom(asked);
+  const [{ units, stewards }, template] = await Promise.all([
+    listKeepers(context, space.ownerUnitId, null),
+    kind && getTemplate(context, kind),
+  ]);
   const name = nameOf(path);
 
   return (
@@ -52,10 +58,10 @@ export default async function NewWikiPage({ searchParams }: Props) {
         initial={{
           title: name ? titleOfFolder(name) : '',
           path,
-          kind: 'HOW_TO',
+          kind: kind ?? 'HOW_TO',
           ownerUnitId: '',
           stewardHandles: context.actor.handle,
-          markdown: '',
+          markdown: template?.markdown ?? '',
         }}
         space={space}
         units={units}

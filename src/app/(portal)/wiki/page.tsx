@@ -42,6 +42,7 @@ export default async function WikiPage({ searchParams }: Props) {
             <ButtonLink href="/wiki-reviews">To be checked</ButtonLink>
             {spaces.canOpenSpace && <ButtonLink href="/wiki-import">Import pages</ButtonLink>}
             <ButtonLink href="/wiki-gardening">Gardening</ButtonLink>
+            <ButtonLink href="/wiki-templates">Templates</ButtonLink>
             {opening}
           </>
         }

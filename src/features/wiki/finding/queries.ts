@@ -3,11 +3,11 @@ import type { Context } from '@/foundation/context';
 import { db, Prisma } from '@/foundation/db';
 import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
 import { pageHref } from '../addresses';
+import { type PageKind, pageKindName } from '../kinds';
 import { sectionsOfHtml, textOfHtml } from '../rendering/plain-text';
 import { trustOf } from '../reviews/freshness';
 import { readStanding, type StandingJson } from '../reviews/read-review';
 import { STANDING } from '../reviews/statement';
-import { type PageKind, pageKindName } from '../schema';
 
 type SearchRow = Omit<SearchSubject, 'body' | 'subtitle' | 'address'> & {
   html: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, kindFrom, type ShelvedState } from './arrangement';
+import { arrange, type ShelvedState } from './arrangement';
 
 const folderOf = (files: Record<string, string>) => ({
   pages: Object.entries(files).map(([file, markdown]) => ({ file, markdown })),
@@ -74,16 +74,5 @@ describe('what becomes of a file', () => {
 
   it('a name that cannot be an address is refused', () => {
     expect(arranged({ 'what?.md': 'x', 'a.md': 'y' }).refused).toEqual(['what?.md']);
-  });
-});
-
-describe('the kind in the front matter', () => {
-  it.each(['how-to', 'How to', 'HOW_TO'])('may be written %s', (written) => {
-    expect(kindFrom(written)).toBe('HOW_TO');
-  });
-
-  it('that we do not have is none', () => {
-    expect(kindFrom('poem')).toBeNull();
-    expect(kindFrom(null)).toBeNull();
   });
 });

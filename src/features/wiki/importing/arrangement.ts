@@ -1,5 +1,5 @@
 import { pathOfFile } from '../addresses';
-import { type PageKind, pageKind, pagePath } from '../schema';
+import { pagePath } from '../schema';
 import type { Refusal, SourcePage } from './source-folder';
 
 /** A page that is on the shelf already, as an import has to know it. */
@@ -52,12 +52,6 @@ export function arrange(
     arrivals.push({ ...page, path, shelved, fate: fateOf(shelved, checksumOf(markdown)) });
   }
   return { arrivals, refused };
-}
-
-/** `how-to`, `How-to` and `HOW_TO` are the same kind of page. */
-export function kindFrom(written: string | null): PageKind | null {
-  const parsed = pageKind.safeParse(written?.toUpperCase().replace(/[\s-]+/g, '_'));
-  return parsed.success ? parsed.data : null;
 }
 
 const clashWith = (first: string | undefined) =>

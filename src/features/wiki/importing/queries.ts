@@ -11,13 +11,14 @@ import {
   pageKey,
   pathOfFile,
 } from '../addresses';
+import { kindFrom } from '../kinds';
 import { findLinkedPages } from '../links/queries';
 import { textIn } from '../rendering/front-matter';
 import { mentionResolver } from '../rendering/queries';
 import { type RenderedPage, readMarkdown } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
 import { titleOfFolder } from '../shelves/tree';
-import { type Arrival, arrange, kindFrom, type ShelvedState } from './arrangement';
+import { type Arrival, arrange, type ShelvedState } from './arrangement';
 import { type PlannedFile, planFiles } from './files/queries';
 import { findPeople, type KnownPeople, type PeopleOfPage } from './people/queries';
 import { emptyReport, type ImportReport, reportPage } from './report';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/foundation/days';
-import { PAGE_KINDS, type PageKind } from '../schema';
+import { PAGE_KINDS, type PageKind } from '../kinds';
 import {
   dueAfter,
   dueOn,

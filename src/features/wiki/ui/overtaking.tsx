@@ -21,9 +21,12 @@ export type Overtaken = {
 export function Overtaking({
   overtaken: { current, yours, theirChanges, conflicts, mergedChanges },
   timeZone,
+  what = 'page',
 }: {
   overtaken: Overtaken;
   timeZone: string;
+  /** What was saved by both. */
+  what?: 'page' | 'template';
 }) {
   const them = current.by ?? 'Somebody';
   const places = conflicts.length === 1 ? 'one place' : `${conflicts.length} places`;
@@ -34,10 +37,10 @@ export function Overtaking({
       className="mb-6 rounded-md border border-line-strong bg-raised p-4"
     >
       <h2 id="overtaken" className="mb-1">
-        {them} saved this page while you were writing
+        {them} saved this {what} while you were writing
       </h2>
       <p className="mb-3 max-w-[75ch] text-sm">
-        Theirs is revision {current.number}, saved{' '}
+        Theirs is {what === 'page' ? 'revision' : 'wording'} {current.number}, saved{' '}
         <Instant at={current.savedAt} timeZone={timeZone} short />
         {current.changeSummary && <> (“{current.changeSummary}”)</>}. Nothing of yours is lost, and
         nothing is stored yet.{' '}
@@ -94,7 +97,12 @@ function WholeText({ name, text }: { name: string; text: { title: string; markdo
   return (
     <div className="min-w-0">
       <p className="text-sm">
-        {name}, titled <b>{text.title}</b>
+        {name}
+        {text.title && (
+          <>
+            , titled <b>{text.title}</b>
+          </>
+        )}
       </p>
       <textarea
         readOnly

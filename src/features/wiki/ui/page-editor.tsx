@@ -6,6 +6,7 @@ import { SubmitButton } from '@/ui/form/submit-button';
 import { AlreadyThere } from '../gardening/ui/already-there';
 import { TITLE_MAX } from '../limits';
 import { LiveText } from '../live/ui/live-text';
+import { KindAndTemplate } from '../templates/ui/kind-and-template';
 import { type Overtaken, Overtaking } from './overtaking';
 import { KeepingFields, PathField } from './page-fields';
 import { SyntaxHelp } from './syntax-help';
@@ -81,6 +82,7 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
       ) : (
         <>
           <PathField initial={initial.path} />
+          <KindAndTemplate initial={initial.kind} filled={own.filled} />
           <MarkdownField defaultValue={initial.markdown} />
         </>
       )}
@@ -90,7 +92,12 @@ export function PageEditor({ action, initial, page, space, ...rest }: PageEditor
         label="What you changed"
         hint="One line for the history. It may stay empty."
       />
-      <KeepingFields initial={initial} units={rest.units} stewards={rest.stewards} />
+      <KeepingFields
+        initial={initial}
+        withKind={page !== undefined}
+        units={rest.units}
+        stewards={rest.stewards}
+      />
     </TextForm>
   );
 }

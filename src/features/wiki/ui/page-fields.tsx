@@ -19,17 +19,21 @@ export function PathField({ initial }: { initial: string }) {
 }
 
 type KeepingFieldsProps = {
+  /** A new page is asked for its kind further up, beside what such a page should tell. */
+  withKind: boolean;
   initial: { kind: string; ownerUnitId: string; stewardHandles: string };
   units: { id: string; name: string }[];
   stewards: { handle: string; name: string }[];
 };
 
 /** What a page is for, and who keeps it. */
-export function KeepingFields({ initial, units, stewards }: KeepingFieldsProps) {
+export function KeepingFields({ initial, withKind, units, stewards }: KeepingFieldsProps) {
   return (
     <>
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <Select name="kind" label="Kind" options={PAGE_KINDS} defaultValue={initial.kind} />
+        {withKind && (
+          <Select name="kind" label="Kind" options={PAGE_KINDS} defaultValue={initial.kind} />
+        )}
         <Select
           name="ownerUnitId"
           label="Kept by"

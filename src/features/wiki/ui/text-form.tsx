@@ -37,6 +37,10 @@ export function TextForm({ own, hidden, baseNumber, children, ...rest }: TextFor
       onInput={own.preview.refreshSoon}
       onKeyDown={saveByKeyboard}
     >
+      {/* What Enter in a field does, whatever other buttons stand before the last. */}
+      <button hidden type="submit" name="intent" value="save" tabIndex={-1}>
+        {rest.submitLabel}
+      </button>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

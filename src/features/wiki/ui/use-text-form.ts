@@ -11,6 +11,7 @@ type Input = Record<string, unknown>;
 /** What a form of a page's text shows after it was sent; what was typed comes back in every case. */
 type TextOutcome =
   | { outcome: 'preview'; html: string; input: Input; already?: readonly KnownPage[] }
+  | { outcome: 'template'; offered: string | null; input: Input }
   | { outcome: 'refused'; field: string; message: string; input: Input }
   | ({ outcome: 'overtaken'; input: Input } & Overtaken);
 
@@ -30,8 +31,15 @@ export function useTextForm(action: TextAction, address: { spaceSlug: string; pa
   const preview = usePreview(form, { ...address, html: previewed?.html ?? null });
 
   useEffect(() => {
-    if (state.status !== 'idle' && outcome?.outcome !== 'preview') summary.current?.focus();
+    const isOnlyShown = outcome?.outcome === 'preview' || outcome?.outcome === 'template';
+    if (state.status !== 'idle' && !isOnlyShown) summary.current?.focus();
   }, [state, outcome]);
+
+  const filled = outcome?.outcome === 'template' ? outcome : null;
+  const { refreshSoon } = preview;
+  useEffect(() => {
+    if (filled) refreshSoon();
+  }, [filled, refreshSoon]);
 
   return {
     form,
@@ -42,6 +50,7 @@ export function useTextForm(action: TextAction, address: { spaceSlug: string; pa
     message: messageOf(shown),
     overtaken: outcome?.outcome === 'overtaken' ? outcome : null,
     already: previewed?.already ?? [],
+    filled,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { signedInContext } from '@/features/identity/queries';
 import { listAlready } from '@/features/wiki/gardening/likeness/queries';
-import { MARKDOWN_MAX, TITLE_MAX } from '@/features/wiki/schema';
+import { MARKDOWN_MAX, TITLE_MAX } from '@/features/wiki/limits';
 
 const draftInput = z.object({
   title: z.string().max(TITLE_MAX),

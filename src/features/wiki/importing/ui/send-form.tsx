@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { FormAlert } from '@/ui/form/form-alert';
-import { PAGE_KINDS } from '../../schema';
+import { PAGE_KINDS } from '../../kinds';
 import { IMPORT_FORMATS } from '../formats';
 
 const REFUSALS: Record<string, string> = {
