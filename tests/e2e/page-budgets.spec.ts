@@ -41,6 +41,8 @@ const pages = [
   '/people/person-4',
   '/wiki',
   '/wiki/corpus',
+  '/wiki?kind=how-to',
+  '/wiki-templates',
   '/wiki/corpus/measured-article',
   '/meetups',
   '/meetups/series/guild-meetup',

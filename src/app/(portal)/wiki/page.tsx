@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
 import { listMyDrafts } from '@/features/wiki/drafts/queries';
+import { chosenIn, isNarrowed, type Query } from '@/features/wiki/facets/facets';
+import { countFacets, listFacetPages } from '@/features/wiki/facets/queries';
 import { listRecentlyRead } from '@/features/wiki/reading/queries';
 import { RecentlyRead } from '@/features/wiki/reading/ui/recently-read';
 import { listRecentlyEdited, listSpaces } from '@/features/wiki/shelves/queries';
@@ -12,16 +14,31 @@ import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { Pagination } from '@/ui/pagination';
 import { Section } from '@/ui/section';
+import { NarrowedPages, PageFacets } from './narrowed';
 
 export const metadata: Metadata = { title: 'Wiki' };
 
 const RECENT = 8;
 
-type Props = { searchParams: Promise<{ after?: string }> };
+type Props = { searchParams: Promise<Query & { after?: string }> };
 
 export default async function WikiPage({ searchParams }: Props) {
   const context = await requestContext();
-  const { after } = await searchParams;
+  const { after, ...query } = await searchParams;
+  const chosen = chosenIn(query);
+  const facets = await countFacets(context, chosen);
+  const narrowing = <PageFacets basePath="/wiki" facets={facets} chosen={chosen} />;
+  if (isNarrowed(chosen)) {
+    const pages = await listFacetPages(context, chosen, { after });
+    const list = { pages, facets, chosen, isFirst: !after };
+    return (
+      <>
+        <PageHeader title="Wiki" />
+        {narrowing}
+        <NarrowedPages basePath="/wiki" {...list} withSpace />
+      </>
+    );
+  }
   const [spaces, recent, read, drafts] = await Promise.all([
     listSpaces(context, after),
     listRecentlyEdited(context, RECENT),
@@ -53,29 +70,32 @@ export default async function WikiPage({ searchParams }: Props) {
           leads open it.
         </EmptyState>
       ) : (
-        <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
-          <Section title="Spaces">
-            <SpaceList spaces={spaces.items} />
-            <Pagination basePath="/wiki" nextCursor={spaces.nextCursor} isFirst={!after} />
-          </Section>
-          <div>
-            {drafts.length > 0 && (
-              <Section title="Your drafts">
-                <DraftList drafts={drafts} now={context.now} />
-              </Section>
-            )}
-            {read.length > 0 && (
-              <Section title="Lately read by you" note="Only you see this.">
-                <RecentlyRead pages={read} />
-              </Section>
-            )}
-            {recent.length > 0 && (
-              <Section title="Lately edited">
-                <RecentlyEdited pages={recent} now={context.now} />
-              </Section>
-            )}
+        <>
+          {narrowing}
+          <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+            <Section title="Spaces">
+              <SpaceList spaces={spaces.items} />
+              <Pagination basePath="/wiki" nextCursor={spaces.nextCursor} isFirst={!after} />
+            </Section>
+            <div>
+              {drafts.length > 0 && (
+                <Section title="Your drafts">
+                  <DraftList drafts={drafts} now={context.now} />
+                </Section>
+              )}
+              {read.length > 0 && (
+                <Section title="Lately read by you" note="Only you see this.">
+                  <RecentlyRead pages={read} />
+                </Section>
+              )}
+              {recent.length > 0 && (
+                <Section title="Lately edited">
+                  <RecentlyEdited pages={recent} now={context.now} />
+                </Section>
+              )}
+            </div>
           </div>
-        </div>
+        </>
       )}
     </>
   );

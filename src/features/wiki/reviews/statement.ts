@@ -1,7 +1,11 @@
+import { GRACE_DAYS, WINDOW_DAYS } from './freshness';
+
 /**
  * Pieces of SQL that other statements of the wiki are made with. `p` is the page. They bring JSON,
  * so that a list or a page needs no statement more; `readStanding` and `readReview` read it.
  */
+
+const DUE = `least((st."dueSince" AT TIME ZONE 'UTC')::date, CASE WHEN st."checkedAt" IS NOT NULL THEN st."nextDueOn" END)`;
 
 const STANDING_FIELDS = `
   'kind', p.kind, 'createdAt', p."createdAt", 'checkedAt', st."checkedAt", 'nextDueOn', st."nextDueOn",
@@ -27,6 +31,20 @@ export const dueOnSql = (windows: Readonly<Record<string, number | null>>) => `
            .filter(([, days]) => days !== null)
            .map(([kind, days]) => `WHEN '${kind}' THEN ${days}`)
            .join(' ')} END END) END`;
+
+const RECORDS = Object.entries(WINDOW_DAYS)
+  .filter(([, days]) => days === null)
+  .map(([kind]) => `'${kind}'`)
+  .join(', ');
+
+/** `freshnessOf` as the database reckons it, for lists that are narrowed and counted by it. Needs `st`; `day` is a placeholder of today. */
+export const freshnessSql = (day: string) => `
+  CASE WHEN st."isObsolete" THEN 'OBSOLETE'
+       WHEN st."checkedAt" IS NULL AND st."dueSince" IS NULL
+         THEN CASE WHEN p.kind IN (${RECORDS}) THEN 'RECORD' ELSE 'NEVER_VERIFIED' END
+       WHEN ${day}::date - ${DUE} > ${GRACE_DAYS} THEN 'OVERDUE'
+       WHEN ${day}::date >= ${DUE} THEN 'DUE'
+       ELSE 'FRESH' END`;
 
 /** Whether somebody who works here keeps the page; `day` is a placeholder of today. */
 export const isKeptSql = (day: string) => `EXISTS (

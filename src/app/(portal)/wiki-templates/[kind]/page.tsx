@@ -41,7 +41,11 @@ export default async function TemplatePage({ params }: Props) {
         are.
       </p>
       {canWord ? (
-        <TemplateForm template={{ kind, number, markdown }} timeZone={context.actor.timeZone} />
+        <TemplateForm
+          key={number}
+          template={{ kind, number, markdown }}
+          timeZone={context.actor.timeZone}
+        />
       ) : (
         <Wording text={markdown} />
       )}

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { exportHref, spaceHref } from '@/features/wiki/addresses';
+import { chosenIn, isNarrowed, type Query } from '@/features/wiki/facets/facets';
+import { countFacets, listFacetPages } from '@/features/wiki/facets/queries';
 import { filesHref } from '@/features/wiki/files/names';
 import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
 import { Shelf } from '@/features/wiki/ui/shelf';
@@ -12,10 +14,11 @@ import { PageHeader } from '@/ui/page-header';
 import { Pagination } from '@/ui/pagination';
 import { UnitGlyph } from '@/ui/unit-glyph';
 import { decoded } from '../address';
+import { NarrowedPages, PageFacets } from '../narrowed';
 
 type Props = {
   params: Promise<{ space: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<Query & { after?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,10 +28,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SpacePage({ params, searchParams }: Props) {
   const context = await requestContext();
-  const { after } = await searchParams;
+  const { after, ...query } = await searchParams;
   const space = await getSpace(context, decoded((await params).space));
   if (!space) notFound();
-  const shelf = await listShelf(context, space.id, '', after);
+  const chosen = chosenIn(query);
+  const basePath = spaceHref(space.slug);
+  const [facets, shelf, pages] = await Promise.all([
+    countFacets(context, chosen, space.id),
+    isNarrowed(chosen) ? null : listShelf(context, space.id, '', after),
+    isNarrowed(chosen) ? listFacetPages(context, chosen, { spaceId: space.id, after }) : null,
+  ]);
   const adding = space.canAddPage && (
     <ButtonLink href={`/wiki-new?space=${space.slug}`} look="primary">
       Write a page
@@ -64,14 +73,28 @@ export default async function SpacePage({ params, searchParams }: Props) {
           Pages of this space are written by members of {space.ownerName}.
         </EmptyState>
       ) : (
-        <Shelf spaceSlug={space.slug} branches={shelf.items} />
+        <PageFacets basePath={basePath} facets={facets} chosen={chosen} />
       )}
-      <Pagination
-        basePath={spaceHref(space.slug)}
-        nextCursor={shelf.nextCursor}
-        isFirst={!after}
-        label="Show the next hundred"
-      />
+      {pages && (
+        <NarrowedPages
+          basePath={basePath}
+          pages={pages}
+          facets={facets}
+          chosen={chosen}
+          isFirst={!after}
+        />
+      )}
+      {shelf && (
+        <>
+          <Shelf spaceSlug={space.slug} branches={shelf.items} />
+          <Pagination
+            basePath={basePath}
+            nextCursor={shelf.nextCursor}
+            isFirst={!after}
+            label="Show the next hundred"
+          />
+        </>
+      )}
     </>
   );
 }
