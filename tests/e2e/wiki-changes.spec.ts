@@ -135,7 +135,7 @@ test('a reader proposes a change, is declined with a reason, proposes again and 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a change is proposed and accepted, and a section is commented on', async ({
+  test('a change is proposed and accepted, a section is commented on, and the page is followed', async ({
     page,
     context,
     baseURL,
@@ -157,6 +157,8 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Your comment').fill('Which inputs?');
     await page.locator('form').getByRole('button', { name: 'Comment', exact: true }).click();
     await expect(page.locator('#comments blockquote')).toHaveText('What to watch');
+    await page.getByRole('button', { name: 'Follow this page' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Stop following this page' })).toBeVisible();
     await context.clearCookies();
     await signInAs(context, keeper, baseURL as string);
     await page.goto(address);
@@ -165,5 +167,16 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'What would change' })).toContainText('month');
     await page.getByRole('button', { name: 'Accept this change' }).click();
     await expect(page.getByRole('article')).toContainText('the month before');
+    await edit(page, address, TEXT.replace('week before', 'two months before'));
+    await context.clearCookies();
+    await signInAs(context, reader, baseURL as string);
+    await page.goto('/');
+    const news = page.locator('section', { hasText: 'From pages you follow' });
+    await expect(news).toContainText(`${keeper.name} edited it`);
+    await news.getByRole('link', { name: 'Watching for drift' }).click();
+    await expect(page).toHaveURL(address);
+    await page.getByRole('button', { name: 'Stop following this page' }).press('Enter');
+    await page.goto('/');
+    await expect(news.getByRole('link', { name: 'Watching for drift' })).toHaveCount(0);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { getOvertaking } from '@/features/wiki/editing/queries';
+import { listChangesAround } from '@/features/wiki/history/around/queries';
 import { getRevision, getRevisionPair, listRevisions } from '@/features/wiki/history/queries';
 import { getPage } from '@/features/wiki/queries';
 import { renderAllAnew, renderAnew } from '@/features/wiki/rendering/commands';
 import { restoreRevision } from '@/features/wiki/revisions/commands';
 import { db } from '@/foundation/db';
-import { aMemberOf, contextOf } from '../support/org';
+import { aMemberOf, contextOf, NOON } from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter, currentRevision, heldBack } from '../support/wiki';
 
 describe('an edit', () => {
@@ -32,15 +33,20 @@ describe('an edit', () => {
     expect(await db.wikiRevision.count({ where: { pageId: page.id } })).toBe(1);
   });
 
-  it('of the kind alone changes the page, not its text, and is in the audit trail', async () => {
-    const { space, writer } = await aSpaceWithWriter();
+  it('of the kind or the stewards alone changes the page, not its text, and its history says who did', async () => {
+    const { guild, space, writer } = await aSpaceWithWriter();
+    const ada = await aMemberOf(guild, 'Ada');
     const page = await aPage(writer, space, 'drift');
     const { markdown } = await currentRevision(page);
     await anEdit(writer, page, markdown, { kind: 'PAPER_NOTES' });
+    const stewardHandles = [ada.handle];
+    await anEdit(writer, page, markdown, { kind: 'PAPER_NOTES', stewardHandles });
     expect((await getPage(writer, space.slug, 'drift'))?.kind).toBe('PAPER_NOTES');
     expect(await db.wikiRevision.count({ where: { pageId: page.id } })).toBe(1);
-    const trail = await db.auditEntry.findMany({ where: { subjectId: page.id } });
-    expect(trail.map(({ action }) => action)).toContain('page.entrusted');
+    expect(await listChangesAround(writer, page.id)).toMatchObject([
+      { by: 'Wren', at: NOON, words: ['Steward from now on: Ada'] },
+      { by: 'Wren', at: NOON, words: ['From How-to to Paper notes'] },
+    ]);
   });
 
   it('of the title changes the first heading with it', async () => {

@@ -1,4 +1,6 @@
+import { listChangesAround } from '@/features/wiki/history/around/queries';
 import { listRevisions } from '@/features/wiki/history/queries';
+import { ChangesAround } from '@/features/wiki/ui/changes-around';
 import { RevisionList } from '@/features/wiki/ui/revision-list';
 import { Link } from '@/ui/link';
 import { Pagination } from '@/ui/pagination';
@@ -10,7 +12,10 @@ export async function Revisions({
   address,
   after,
 }: HistoryProps & { after?: string }) {
-  const { items, nextCursor } = await listRevisions(context, page.id, after);
+  const [{ items, nextCursor }, changes] = await Promise.all([
+    listRevisions(context, page.id, after),
+    after ? [] : listChangesAround(context, page.id),
+  ]);
   return (
     <>
       <p className="no-print mb-4 text-sm">
@@ -30,6 +35,7 @@ export async function Revisions({
         isFirst={!after}
         label="Show earlier revisions"
       />
+      <ChangesAround changes={changes} timeZone={context.actor.timeZone} />
     </>
   );
 }
