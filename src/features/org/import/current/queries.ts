@@ -25,7 +25,7 @@ export async function loadCurrent(tx: Pick<Transaction, '$queryRaw'>): Promise<C
   const memberships = await tx.$queryRaw<CurrentMembership[]>`
     SELECT id, "personId", "unitId", "unitKind"::text, role::text, "isPrimary", "validFrom"::text,
            "validTo"::text, "endReason", note, source::text, "externalSource"
-      FROM "Membership" WHERE "supersededAt" IS NULL ORDER BY "validFrom", id`;
+      FROM "Membership" WHERE "supersededAt" IS NULL ORDER BY "validFrom", "isPrimary" DESC, id`;
   const parents = await tx.$queryRaw<CurrentParent[]>`
     SELECT id, "unitId", "unitKind"::text, "parentId", "parentKind"::text, "validFrom"::text,
            "validTo"::text, "externalSource"
