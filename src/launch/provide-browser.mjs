@@ -15,7 +15,10 @@ export async function provideBrowser(signal) {
   const apt = (what, ...args) => run('apt-get', ['-q', '-y', ...args], { env, signal, what });
   // An outdated list of packages may still be good enough, so only the installation decides.
   await apt('The list of packages could not be read', 'update').catch(() => {});
-  await apt('Chromium could not be installed', 'install', '--no-install-recommends', 'chromium');
+  const install = (name) =>
+    apt('Chromium could not be installed', 'install', '--no-install-recommends', name);
+  // Older releases of Debian have no package of the one without windows.
+  await install('chromium-headless-shell').catch(() => install('chromium'));
   const installed = findBrowser();
   if (!installed)
     throw new Failure('Chromium was installed but is not on the PATH; set CHROMIUM_PATH.');
