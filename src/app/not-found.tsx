@@ -1,5 +1,8 @@
+'use client';
+
 import { ButtonLink } from '@/ui/button';
 
+/** A client component, because Next readies it with every page: as a reference it weighs nothing. */
 export default function NotFoundOutside() {
   return (
     <main className="mx-auto max-w-xl px-6 py-24">

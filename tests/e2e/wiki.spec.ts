@@ -197,7 +197,8 @@ test('somebody who may only read is told so', async ({ page, context, baseURL })
   await expect(page.getByText('You may read this page, not edit it')).toBeVisible();
   expect((await page.goto(`/wiki/${slug}/nothing-here`))?.status()).toBe(404);
   await expect(page.getByRole('link', { name: 'Search for “Nothing here”' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Write this page' })).toBeHidden();
+  await page.getByRole('link', { name: 'Write this page' }).click();
+  await expect(page.getByText('Pages of this space are written by those who own it')).toBeVisible();
 });
 
 test('the article is sent once, and is there also after a move within the portal', async ({

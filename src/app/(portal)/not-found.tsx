@@ -1,6 +1,9 @@
+'use client';
+
 import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 
+/** A client component, because Next readies it with every page: as a reference it weighs nothing. */
 export default function PageNotFound() {
   return (
     <>

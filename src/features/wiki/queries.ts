@@ -142,15 +142,21 @@ export async function listBacklinks(
   cursor?: string,
 ): Promise<Page<{ href: string; title: string; spaceName: string }>> {
   const [afterTitle = null, afterId = null] = decodeCursor(cursor, 2) ?? [];
-  const rows = await db.$queryRaw<
-    { id: string; title: string; path: string; spaceSlug: string; spaceName: string }[]
-  >`
-    SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
-      FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p.id IN (SELECT "fromPageId" FROM "WikiLink" WHERE "toPageId" = ${pageId})
-       AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p.id <> ${pageId}
-       AND (${afterId}::text IS NULL OR (p.title, p.id) > (${afterTitle}, ${afterId}))
-     ORDER BY p.title, p.id LIMIT ${BACKLINKS + 1}`;
+  const { rows } = await pool.query<{
+    id: string;
+    title: string;
+    path: string;
+    spaceSlug: string;
+    spaceName: string;
+  }>(
+    `SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
+       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
+      WHERE p.id IN (SELECT "fromPageId" FROM "WikiLink" WHERE "toPageId" = $1)
+        AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND p.id <> $1
+        AND ($3::text IS NULL OR (p.title, p.id) > ($2, $3))
+      ORDER BY p.title, p.id LIMIT ${BACKLINKS + 1}`,
+    [pageId, afterTitle, afterId],
+  );
   const { items, nextCursor } = pageOf(rows, BACKLINKS, ({ title, id }) =>
     encodeCursor([title, id]),
   );

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, Prisma } from '@/foundation/db';
+import { db, Prisma, pool } from '@/foundation/db';
 import { decodeTimeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import { pageHref } from '../addresses';
 import { type Place, placeOf } from './anchoring';
@@ -32,14 +32,14 @@ type ThreadRow = {
   comments: CommentRow[];
 };
 
-const COMMENTS = Prisma.sql`(
+const COMMENTS = `(
   SELECT json_agg(json_build_object(
            'id', c.id, 'body', c.body, 'mentions', c.mentions, 'createdAt', c."createdAt",
            'isEdited', c."editedAt" IS NOT NULL, 'isDeleted', c."deletedAt" IS NOT NULL,
            'author', CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle) END)
          ORDER BY c."createdAt", c.id)
     FROM "PageComment" c LEFT JOIN "Person" a ON a.id = c."authorId" WHERE c."threadId" = t.id)`;
-const THREAD = Prisma.sql`
+const THREAD = `
   t.id, t.quote, t.prefix, t.suffix, t.position, t."authorId", t."resolvedAt", t."createdAt",
   (SELECT name FROM "Person" WHERE id = t."resolvedById") AS "resolvedBy", ${COMMENTS} AS comments`;
 
@@ -50,14 +50,19 @@ type TalkedOf = { id: string; html: string; canEdit: boolean };
 
 /** What is said about a page, in one statement: its open threads in the order of the text, and whether the reader follows it. */
 export async function getPageTalk(ctx: Context, page: TalkedOf) {
-  const [row] = await db.$queryRaw<
-    { threads: ThreadRow[] | null; resolved: number; isFollowed: boolean }[]
-  >`
-    SELECT (SELECT json_agg(x ORDER BY x.position, x.id) FROM (
-              SELECT ${THREAD} FROM "PageThread" t WHERE t."pageId" = ${page.id} AND t."resolvedAt" IS NULL
-               ORDER BY t.position, t.id LIMIT ${SHOWN + 1}) x) AS threads,
-           (SELECT count(*)::int FROM "PageThread" WHERE "pageId" = ${page.id} AND "resolvedAt" IS NOT NULL) AS resolved,
-           EXISTS (SELECT 1 FROM "PageFollow" WHERE "pageId" = ${page.id} AND "personId" = ${ctx.actor.personId}) AS "isFollowed"`;
+  const { rows } = await pool.query<{
+    threads: ThreadRow[] | null;
+    resolved: number;
+    isFollowed: boolean;
+  }>(
+    `SELECT (SELECT json_agg(x ORDER BY x.position, x.id) FROM (
+               SELECT ${THREAD} FROM "PageThread" t WHERE t."pageId" = $1 AND t."resolvedAt" IS NULL
+                ORDER BY t.position, t.id LIMIT ${SHOWN + 1}) x) AS threads,
+            (SELECT count(*)::int FROM "PageThread" WHERE "pageId" = $1 AND "resolvedAt" IS NOT NULL) AS resolved,
+            EXISTS (SELECT 1 FROM "PageFollow" WHERE "pageId" = $1 AND "personId" = $2) AS "isFollowed"`,
+    [page.id, ctx.actor.personId],
+  );
+  const row = rows[0];
   const threads = row?.threads ?? [];
   return {
     threads: threadsOn(ctx, page, threads.slice(0, SHOWN)),
@@ -77,7 +82,7 @@ export async function listThreads(
 ): Promise<Page<PassageThread>> {
   const [before = null, beforeId = null] = decodeTimeCursor(cursor) ?? [];
   const rows = await db.$queryRaw<(Omit<ThreadRow, 'createdAt'> & { createdAt: Date })[]>`
-    SELECT ${THREAD} FROM "PageThread" t WHERE t."pageId" = ${page.id}
+    SELECT ${Prisma.raw(THREAD)} FROM "PageThread" t WHERE t."pageId" = ${page.id}
        AND (${before}::timestamptz IS NULL OR (t."createdAt", t.id) < (${before}::timestamptz, ${beforeId}))
      ORDER BY t."createdAt" DESC, t.id DESC LIMIT ${PAGE_SIZE + 1}`;
   const { items, nextCursor } = pageOf(rows, PAGE_SIZE, ({ createdAt, id }) =>

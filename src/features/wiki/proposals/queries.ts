@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, Prisma } from '@/foundation/db';
+import { db, Prisma, pool } from '@/foundation/db';
 import { decodeTimeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { ProposalState } from '@/foundation/prisma-client/enums';
 import { pageHref } from '../addresses';
@@ -166,21 +166,25 @@ function isKeptBy({ actor }: Context): Prisma.Sql {
 
 const cursorOf = ({ createdAt, id }: ListedProposal) => encodeCursor([createdAt.toISOString(), id]);
 
+type OpenProposal = {
+  id: string;
+  proposerName: string;
+  proposerId: string | null;
+  reason: string;
+};
+
 const ON_PAGE_SHOWN = 5;
 
 /** Proposals on a page that wait for a word: all of them for those who decide, their own for others. */
-export function listOpenProposals(
+export async function listOpenProposals(
   { actor }: Context,
   page: { id: string; canEdit: boolean },
-): Promise<{ id: string; proposerName: string; proposerId: string | null; reason: string }[]> {
-  return db.pageProposal.findMany({
-    where: {
-      pageId: page.id,
-      state: 'OPEN',
-      ...(page.canEdit ? {} : { proposerId: actor.personId ?? '' }),
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: ON_PAGE_SHOWN,
-    select: { id: true, proposerName: true, proposerId: true, reason: true },
-  });
+): Promise<OpenProposal[]> {
+  const { rows } = await pool.query<OpenProposal>(
+    `SELECT id, "proposerName", "proposerId", reason FROM "PageProposal"
+      WHERE "pageId" = $1 AND state = 'OPEN' AND ($2 OR "proposerId" = $3)
+      ORDER BY "createdAt", id LIMIT ${ON_PAGE_SHOWN}`,
+    [page.id, page.canEdit, actor.personId],
+  );
+  return rows;
 }

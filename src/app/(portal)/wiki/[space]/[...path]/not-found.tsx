@@ -1,48 +1,37 @@
-import { headers } from 'next/headers';
-import { requestContext } from '@/features/identity/queries';
-import { REQUESTED_PATH } from '@/features/identity/return-address';
+'use client';
+
+import { usePathname } from 'next/navigation';
 import { spaceHref } from '@/features/wiki/addresses';
-import { getSpace } from '@/features/wiki/shelves/queries';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
 import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { addressOf } from '@/ui/pagination';
 import { addressIn } from '../../address';
 
-/** A page that nobody has written: what is missing, and the two ways on. */
-export default async function NoSuchPage() {
-  const requested = (await headers()).get(REQUESTED_PATH) ?? '';
-  const [, space = '', ...segments] = requested.split('?')[0]?.split('/').filter(Boolean) ?? [];
+/**
+ * A page that nobody has written: what is missing, and the ways on. It asks nothing of the server,
+ * because Next readies it with every page that is there, too.
+ */
+export default function NoSuchPage() {
+  const [, space = '', ...segments] = usePathname().split('/').filter(Boolean);
   const { spaceSlug, path } = addressIn({ space, path: segments });
-  const found = await getSpace(await requestContext(), spaceSlug);
-  const name = path ? titleOfFolder(path) : 'this page';
+  const name = titleOfFolder(path);
 
   return (
     <>
       <PageHeader
-        crumbs={[
-          { href: '/wiki', label: 'Wiki' },
-          ...(found ? [{ href: spaceHref(spaceSlug), label: found.name }] : []),
-        ]}
+        crumbs={[{ href: '/wiki', label: 'Wiki' }]}
         title="Nobody has written this page yet"
-        lead={
-          found
-            ? `There is no page at “${path}” in ${found.name}. It may stand elsewhere under another name.`
-            : `There is no space called “${spaceSlug}”.`
-        }
+        lead={`There is no page at “${path}” in the space “${spaceSlug}”. It may stand elsewhere under another name.`}
       />
       <div className="flex flex-wrap gap-2">
         <ButtonLink href={addressOf('/search', { q: name })} look="primary">
           Search for “{name}”
         </ButtonLink>
-        {found?.canAddPage && (
-          <ButtonLink href={addressOf('/wiki-new', { space: spaceSlug, path })}>
-            Write this page
-          </ButtonLink>
-        )}
-        <ButtonLink href={found ? spaceHref(spaceSlug) : '/wiki'}>
-          {found ? `Browse ${found.name}` : 'Browse the wiki'}
+        <ButtonLink href={addressOf('/wiki-new', { space: spaceSlug, path })}>
+          Write this page
         </ButtonLink>
+        <ButtonLink href={spaceHref(spaceSlug)}>Browse the space</ButtonLink>
       </div>
     </>
   );
