@@ -1,19 +1,20 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import { Button } from '@/ui/button';
-import { DraftKeeper } from '@/ui/draft-keeper';
-import { ActionForm } from '@/ui/form/action-form';
-import { Select } from '@/ui/form/select';
-import { SubmitButton } from '@/ui/form/submit-button';
-import { TextArea } from '@/ui/form/text-area';
-import { beginThreadAction } from '../actions';
 import type { Passage, Place } from '../anchoring';
-import { articleShown, highlightPlaces, passageOf } from './passages';
+import { articleShown, highlightPlaces, passageOf, sectionsShown } from './passages';
+
+// Most readers do not comment: the form is fetched when somebody asks for it.
+const CommentForm = dynamic(() => import('./comment-form').then(({ CommentForm }) => CommentForm), {
+  ssr: false,
+});
 
 type ComposerProps = {
   pageId: string;
-  sections: { value: string; label: string }[];
+  /** Where the form stands on a page of its own, for those without JavaScript. */
+  writeHref: string;
   /** Where open threads stand in the article's text. */
   places: Place[];
 };
@@ -24,10 +25,10 @@ const SETTLE_MILLISECONDS = 180;
 const BUTTON_WIDTH = 120;
 
 /** Writes a comment: on the words that are selected in the article, or on a section of it. */
-export function Composer({ pageId, sections, places }: ComposerProps) {
+export function Composer({ pageId, writeHref, places }: ComposerProps) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const [passage, setPassage] = useState<Passage | null>(null);
-  const frame = useRef<HTMLDetailsElement>(null);
+  const [asked, setAsked] = useState(0);
 
   useEffect(() => highlightPlaces(places), [places]);
 
@@ -44,11 +45,11 @@ export function Composer({ pageId, sections, places }: ComposerProps) {
     };
   }, []);
 
+  const write = () => setAsked((times) => times + 1);
   const begin = (chosen: Passage) => {
     setPassage(chosen);
     setOffer(null);
-    if (frame.current) frame.current.open = true;
-    requestAnimationFrame(() => frame.current?.querySelector('textarea')?.focus());
+    write();
   };
 
   return (
@@ -66,32 +67,23 @@ export function Composer({ pageId, sections, places }: ComposerProps) {
           Comment
         </Button>
       )}
-      <details ref={frame} className="no-print">
-        <summary className="text-sm text-accent">Write a comment</summary>
-        <ActionForm action={beginThreadAction} className="mt-3 rounded-md border border-line p-4">
-          <DraftKeeper draftKey={`wiki-comment ${pageId}`} />
-          <input type="hidden" name="pageId" value={pageId} />
-          {passage ? (
-            <ChosenPassage passage={passage} onDrop={() => setPassage(null)} />
-          ) : (
-            sections.length > 0 && (
-              <Select
-                name="sectionId"
-                label="On"
-                options={sections}
-                emptyLabel="The page as a whole"
-              />
-            )
-          )}
-          <TextArea
-            name="body"
-            label="Your comment"
-            hint="Name people by their handle, as in @mira-sol. Addresses become links."
-            rows={4}
-          />
-          <SubmitButton>Comment</SubmitButton>
-        </ActionForm>
-      </details>
+      {asked > 0 ? (
+        <CommentForm pageId={pageId} sections={sectionsShown()} asked={asked}>
+          {passage && <ChosenPassage passage={passage} onDrop={() => setPassage(null)} />}
+        </CommentForm>
+      ) : (
+        <a
+          href={writeHref}
+          className="link no-print text-sm"
+          data-in-place
+          onClick={(event) => {
+            event.preventDefault();
+            write();
+          }}
+        >
+          Write a comment
+        </a>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
-import type { Heading } from '../../rendering/headings';
 import { followPageAction, unfollowPageAction } from '../actions';
 import type { getPageTalk } from '../queries';
 import { Composer } from './composer';
@@ -8,7 +7,7 @@ import { Thread } from './thread';
 
 type PageTalkProps = {
   talk: Awaited<ReturnType<typeof getPageTalk>>;
-  page: { id: string; revisionId: string; archivedAt: Date | null; tableOfContents: Heading[] };
+  page: { id: string; revisionId: string; archivedAt: Date | null };
   pageHref: string;
   commentsHref: string;
   timeZone: string;
@@ -55,7 +54,7 @@ export function PageTalk({ talk, page, pageHref, commentsHref, timeZone }: PageT
       {!page.archivedAt && (
         <Composer
           pageId={page.id}
-          sections={page.tableOfContents.map(({ id, text }) => ({ value: id, label: text }))}
+          writeHref={`${commentsHref}#write`}
           places={threads.flatMap(({ place }) => (place ? [place] : []))}
         />
       )}

@@ -6,6 +6,13 @@ const QUOTE_MIN = 2;
 
 export const articleShown = () => document.querySelector<HTMLElement>('.wiki-page > article');
 
+/** The headings that a comment can be about. */
+export const sectionsShown = () =>
+  [...(articleShown()?.querySelectorAll<HTMLElement>('h2[id], h3[id]') ?? [])].map((heading) => ({
+    value: heading.id,
+    label: heading.textContent?.trim() ?? '',
+  }));
+
 /** The words of a selection within the article, and what stands around them. */
 export function passageOf(article: HTMLElement, range: Range): Passage | null {
   const text = article.textContent ?? '';

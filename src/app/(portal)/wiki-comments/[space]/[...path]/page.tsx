@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requestContext } from '@/features/identity/queries';
 import { spaceHref } from '@/features/wiki/addresses';
 import { listThreads } from '@/features/wiki/comments/queries';
+import { CommentForm } from '@/features/wiki/comments/ui/comment-form';
 import { Thread } from '@/features/wiki/comments/ui/thread';
 import { getPage } from '@/features/wiki/queries';
 import { ButtonLink } from '@/ui/button';
@@ -57,6 +58,17 @@ export default async function CommentsPage({ params, searchParams }: Props) {
             />
           ))}
         </ul>
+      )}
+      {!page.archivedAt && !after && (
+        <section id="write" aria-labelledby="write-title" className="mb-10 max-w-[37.5rem]">
+          <h2 id="write-title" className="text-base">
+            Write a comment
+          </h2>
+          <CommentForm
+            pageId={page.id}
+            sections={page.tableOfContents.map(({ id, text }) => ({ value: id, label: text }))}
+          />
+        </section>
       )}
       <Pagination
         basePath={address.commentsHref}
