@@ -10,6 +10,7 @@ import { openZip } from '@/features/wiki/importing/reading/zip';
 import { reportText } from '@/features/wiki/importing/report-text';
 import type { SourceFolder } from '@/features/wiki/importing/source-folder';
 import { kindSlug, PAGE_KINDS } from '@/features/wiki/kinds';
+import { refusals as sentences } from '@/features/wiki/refusals';
 import { pageKind } from '@/features/wiki/schema';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
@@ -47,7 +48,10 @@ async function main(args: string[]): Promise<number> {
   const { space: slug, owner, name = slug, apply } = values;
   if (owner && apply) {
     const opened = await openSpaceFor(context, { slug, name, ownerSlug: owner });
-    if (!opened.ok) return refuse(`There is no unit ${owner}.\n`);
+    if (!opened.ok) {
+      const isUnknown = opened.reason === 'no-such-unit';
+      return refuse(isUnknown ? `There is no unit ${owner}.\n` : `${sentences[opened.reason]}\n`);
+    }
   }
   const imported = await importFolder(context, {
     spaceSlug: slug,

@@ -71,6 +71,8 @@ const CONSTRAINT_SENTENCES: Record<string, string> = {
   review_replacement_of_obsolete: 'Only an obsolete page is replaced, and by another one.',
   review_url_form: 'A link begins with https:// or, within the portal, with a slash.',
   knowledgereview_append_only: 'What a reviewer said stays: review the page again instead.',
+  space_owner_fits: 'A space is owned by a guild, sub-guild, squad or working group.',
+  space_address_leads_to_one: 'This address still leads to another space. Choose another one.',
   pagetemplate_append_only: 'A wording of a template stays on record: write another one.',
   reviewreason_append_only: 'Why a page came due stays on record.',
   working_group_lasts_8_to_12_weeks: 'A working group lasts between 8 and 12 weeks.',

@@ -70,3 +70,37 @@ test('leads of guilds word a template, see each other’s wording, and take it b
   await expectReadable(page, '/wiki-templates/lessons-learned');
   await expectReadable(page, '/wiki-templates');
 });
+
+test('a space is narrowed, renamed and moved; its old address leads on, and its archive gives pages back', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAs(context, await aGuildLead(), baseURL as string);
+  await page.goto('/wiki/lessons');
+  await page.getByText('Narrow by kind, keeper or freshness').click();
+  await page.getByRole('link', { name: /^Lessons learned \d/ }).click();
+  await expect(page).toHaveURL('/wiki/lessons?kind=lessons-learned');
+  await expect(page.getByRole('link', { name: 'Four per cent that was not there' })).toBeVisible();
+  await expectReadable(page, '/wiki?freshness=never-verified');
+
+  await page.goto('/wiki-space/lessons');
+  await page.getByLabel('Address').fill('what-we-learnt');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL('/wiki/what-we-learnt');
+  const [moved] = [await page.goto('/wiki/lessons/four-per-cent-that-was-not-there')];
+  expect(moved?.request().redirectedFrom()).not.toBeNull();
+  await expect(page).toHaveURL('/wiki/what-we-learnt/four-per-cent-that-was-not-there');
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Archive this page' }).click();
+  await expect(page.getByText('It is no longer listed or found.')).toBeVisible();
+
+  await expectReadable(page, '/wiki-archive/lessons');
+  await expect(page).toHaveURL('/wiki-archive/what-we-learnt');
+  await page.getByRole('button', { name: /^Put back Four per cent/ }).click();
+  await expect(page.getByText('It is no longer listed or found.')).toBeHidden();
+  await expectReadable(page, '/wiki-space/what-we-learnt');
+  await page.getByLabel('Address').fill('lessons');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL('/wiki/lessons');
+});

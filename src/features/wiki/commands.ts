@@ -15,6 +15,7 @@ import { renderLinked } from './rendering/queries';
 import { readMarkdown } from './rendering/render-markdown';
 import { findPageToChange } from './revisions/queries';
 import { type NewPage, type NewSpace, newSpaceInput } from './schema';
+import { leadsElsewhere } from './spaces/commands';
 import { entrustTo } from './stewards/commands';
 import { findStewardIds } from './stewards/queries';
 import { storeRevisions } from './storing/commands';
@@ -30,6 +31,7 @@ export async function openSpace(ctx: Context, input: NewSpace) {
   const { slug, name, description, ownerUnitId } = input;
   return unlessTaken(() =>
     transact(async (tx) => {
+      if (await leadsElsewhere(tx, slug)) return { ok: false, reason: 'leads-elsewhere' } as const;
       const space = await tx.wikiSpace.create({
         data: { slug, name, description, ownerUnitId, createdAt: ctx.now },
         select: { id: true },
@@ -58,8 +60,8 @@ export async function openSpaceFor(
   const unit = await db.orgUnit.findUnique({ where: { slug: ownerSlug }, select: { id: true } });
   if (!unit) return { ok: false, reason: 'no-such-unit' } as const;
   const input = newSpaceInput.parse({ ...space, ownerUnitId: unit.id });
-  await openSpace(ctx, input);
-  return { ok: true } as const;
+  const opened = await openSpace(ctx, input);
+  return opened.ok ? ({ ok: true } as const) : opened;
 }
 
 /**

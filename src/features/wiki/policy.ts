@@ -1,4 +1,5 @@
 import { type Actor, isMemberOf, leads } from '@/foundation/context';
+import type { UnitKind } from '@/foundation/prisma-client/enums';
 
 export type PageFacts = {
   /** The unit that owns the page; null when the space's owner does. */
@@ -64,6 +65,13 @@ export const canAddPage = (actor: Actor, space: { ownerUnitId: string }): boolea
 /** A lead opens a space for the unit they lead. */
 export const canOpenSpace = (actor: Actor, ownerUnitId: string): boolean =>
   actor.isAdministrator || leads(actor, ownerUnitId);
+
+/** What a space is called and where it lies is said by those who lead its owners. */
+export const canChangeSpace = (actor: Actor, space: { ownerUnitId: string }): boolean =>
+  canOpenSpace(actor, space.ownerUnitId);
+
+/** Kinds of units that own spaces; the database holds the same (space_owner_fits). */
+export const OWNS_SPACES: readonly UnitKind[] = ['GUILD', 'SUBGUILD', 'SQUAD', 'WORKING_GROUP'];
 
 /** Whole shelves are filled by those who answer for them. */
 export const canImportInto = (actor: Actor, space: { ownerUnitId: string }): boolean =>

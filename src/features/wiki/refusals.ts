@@ -16,6 +16,8 @@ export const refusals = {
   'too-many':
     'There are more pages beneath than can be moved at once. Move its folders one by one.',
   'moved-meanwhile': 'Somebody moved this page meanwhile. Open it again to see where it is now.',
+  'leads-elsewhere':
+    'This address still leads on to a space that moved from there. Choose another one.',
   taken: 'There is already something at this address. Choose another one.',
 } as const;
 
@@ -33,6 +35,7 @@ const fieldOf = {
   'not-all-yours': 'form',
   'too-many': 'form',
   'moved-meanwhile': 'form',
+  'leads-elsewhere': 'form',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;
 

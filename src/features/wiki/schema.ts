@@ -150,7 +150,7 @@ export const moveInput = z.object({
 });
 export type Move = z.output<typeof moveInput>;
 
-export const newSpaceInput = z.object({
+const spaceFacts = {
   name: z
     .string()
     .trim()
@@ -167,9 +167,16 @@ export const newSpaceInput = z.object({
     .trim()
     .max(SPACE_DESCRIPTION_MAX, `Say it in at most ${SPACE_DESCRIPTION_MAX} characters.`)
     .default(''),
+};
+
+export const newSpaceInput = z.object({
+  ...spaceFacts,
   ownerUnitId: z.string().min(1, 'Choose the unit that owns this space.'),
 });
 export type NewSpace = z.output<typeof newSpaceInput>;
+
+export const spaceChangeInput = z.object({ spaceId: z.string(), ...spaceFacts });
+export type SpaceChange = z.output<typeof spaceChangeInput>;
 
 export const previewInput = z.object({
   spaceSlug: z.string(),

@@ -14,7 +14,8 @@ type SessionRow = {
 };
 
 /**
- * Session, user, person and memberships in one statement, on every request. Somebody who has left
+ * Session, user, person and memberships in one statement, on every request; a seat in a working group
+ * is a membership of its unit for as long as the group works. Somebody who has left
  * is refused here even if a row of theirs were still to exist.
  */
 export async function contextOfSession(token: string, now: Date): Promise<Context | null> {
@@ -22,10 +23,19 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
     `SELECT p.id, p.handle, p.name, p."timeZone", u."isAdministrator",
             coalesce((
               SELECT json_agg(json_build_object(
-                       'unitId', m."unitId", 'kind', m."unitKind", 'role', m.role, 'isPrimary', m."isPrimary"))
-                FROM "Membership" m
-               WHERE m."personId" = p.id AND m."supersededAt" IS NULL
-                 AND m."validFrom" <= $3::date AND (m."validTo" IS NULL OR $3::date < m."validTo")
+                       'unitId', m."unitId", 'kind', m.kind, 'role', m.role, 'isPrimary', m."isPrimary"))
+                FROM (
+                  SELECT h."unitId", h."unitKind"::text AS kind, h.role::text AS role, h."isPrimary"
+                    FROM "Membership" h
+                   WHERE h."personId" = p.id AND h."supersededAt" IS NULL
+                     AND h."validFrom" <= $3::date AND (h."validTo" IS NULL OR $3::date < h."validTo")
+                  UNION ALL
+                  SELECT g."unitId", 'WORKING_GROUP', CASE WHEN t."isLead" THEN 'LEAD' ELSE 'MEMBER' END, false
+                    FROM "WorkingGroupSeat" t JOIN "WorkingGroup" g ON g.id = t."workingGroupId"
+                   WHERE t."personId" = p.id AND t."joinedOn" <= $3::date
+                     AND (t."leftOn" IS NULL OR $3::date < t."leftOn")
+                     AND (g."endedOn" IS NULL OR $3::date < g."endedOn")
+                ) m
             ), '[]') AS memberships
        FROM "Session" s
        JOIN "User" u ON u.id = s."userId"

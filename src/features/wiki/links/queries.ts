@@ -20,7 +20,9 @@ export async function findLinkedPages(
              ${addresses.map(({ spaceSlug }) => spaceSlug)}::text[],
              ${addresses.map(({ path }) => path)}::text[]
            ) AS wanted (slug, path)
-      JOIN "WikiSpace" s ON s.slug = wanted.slug
+      JOIN "WikiSpace" s ON s.id = coalesce(
+             (SELECT here.id FROM "WikiSpace" here WHERE here.slug = wanted.slug),
+             (SELECT a."spaceId" FROM "WikiSpaceAddress" a WHERE a.slug = wanted.slug))
       JOIN "WikiPage" p ON p.id = coalesce(
              (SELECT here.id FROM "WikiPage" here WHERE here."spaceId" = s.id AND here.path = wanted.path),
              (SELECT a."pageId" FROM "WikiAddress" a WHERE a."spaceId" = s.id AND a.path = wanted.path))

@@ -6,11 +6,19 @@ import { canAddPage, canMovePage, canSeePage } from '../policy';
 import { findPageToChange } from '../revisions/queries';
 import { folderBeneath } from './destinations';
 
-/** Where the page that lay at an address, or stood for a folder there, lies now; null when none did. */
+/**
+ * Where the page that lay at an address, or stood for a folder there, lies now; null when none did.
+ * An address of a space that moved leads on with whatever stands behind it.
+ */
 export async function findMovedTo(
   ctx: Context,
   { spaceSlug, path }: PageAddress,
 ): Promise<PageAddress | null> {
+  const movedSpace = await db.wikiSpaceAddress.findUnique({
+    where: { slug: spaceSlug },
+    select: { space: { select: { slug: true } } },
+  });
+  if (movedSpace) return { spaceSlug: movedSpace.space.slug, path };
   const paths = [path, ...folderPages(path)];
   const [left] = await db.$queryRaw<{ pageId: string }[]>`
     SELECT a."pageId" FROM "WikiAddress" a JOIN "WikiSpace" s ON s.id = a."spaceId"

@@ -5,7 +5,7 @@ import { db, Prisma, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { folderPages } from '../addresses';
-import { canAddPage, canOpenSpace } from '../policy';
+import { canAddPage, canChangeSpace, canOpenSpace } from '../policy';
 import { freshnessOf } from '../reviews/freshness';
 import { readStanding, type StandingJson } from '../reviews/read-review';
 import { STANDING } from '../reviews/statement';
@@ -74,7 +74,9 @@ export async function getSpace({ actor }: Context, slug: string) {
       FROM "WikiSpace" s JOIN "OrgUnit" u ON u.id = s."ownerUnitId"
      WHERE s.slug = ${slug}`;
   const space = rows[0];
-  return space ? { ...space, canAddPage: canAddPage(actor, space) } : null;
+  if (!space) return null;
+  const canChange = canChangeSpace(actor, space);
+  return { ...space, canAddPage: canAddPage(actor, space), canChange };
 }
 
 /**
@@ -176,23 +178,4 @@ export async function findFolderPage(
     select: { path: true },
   });
   return paths.find((path) => pages.some((page) => page.path === path)) ?? null;
-}
-
-const UNITS_TO_CHOOSE_FROM = 1_000;
-
-/** Units that the actor may open a space for. */
-export async function listUnitsToOpenFor({ actor, now }: Context) {
-  const own = actor.memberships
-    .filter(({ unitId, kind }) => kind !== 'TRIBE' && canOpenSpace(actor, unitId))
-    .map(({ unitId }) => unitId);
-  if (!actor.isAdministrator && own.length === 0) return [];
-  return db.orgUnit.findMany({
-    where: {
-      ...(actor.isAdministrator ? { kind: { not: 'TRIBE' } } : { id: { in: own } }),
-      OR: [{ validTo: null }, { validTo: { gt: dayOf(now) } }],
-    },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: UNITS_TO_CHOOSE_FROM,
-  });
 }

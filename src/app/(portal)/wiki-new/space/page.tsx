@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { openSpaceAction } from '@/features/wiki/actions';
 import { SPACE_DESCRIPTION_MAX, SPACE_NAME_MAX } from '@/features/wiki/schema';
-import { listUnitsToOpenFor } from '@/features/wiki/shelves/queries';
+import { listUnitsToOpenFor } from '@/features/wiki/spaces/queries';
 import { ActionForm } from '@/ui/form/action-form';
 import { Field } from '@/ui/form/field';
 import { Select } from '@/ui/form/select';

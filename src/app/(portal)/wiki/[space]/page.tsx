@@ -14,6 +14,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Pagination } from '@/ui/pagination';
 import { UnitGlyph } from '@/ui/unit-glyph';
 import { decoded } from '../address';
+import { followMove } from '../follow-move';
 import { NarrowedPages, PageFacets } from '../narrowed';
 
 type Props = {
@@ -30,6 +31,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const context = await requestContext();
   const { after, ...query } = await searchParams;
   const space = await getSpace(context, decoded((await params).space));
+  if (!space) await followMove({ spaceSlug: decoded((await params).space), path: '' });
   if (!space) notFound();
   const chosen = chosenIn(query);
   const basePath = spaceHref(space.slug);
@@ -67,6 +69,18 @@ export default async function SpacePage({ params, searchParams }: Props) {
         <Link href={exportHref({ spaceSlug: space.slug })} className="link">
           Export
         </Link>
+        {' · '}
+        <Link href={`/wiki-archive/${space.slug}`} className="link">
+          Archive
+        </Link>
+        {space.canChange && (
+          <>
+            {' · '}
+            <Link href={`/wiki-space/${space.slug}`} className="link">
+              Name or move
+            </Link>
+          </>
+        )}
       </p>
       {space.pageCount === 0 ? (
         <EmptyState title="Nothing has been written here yet" action={adding}>

@@ -12,6 +12,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { Pagination } from '@/ui/pagination';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = {
   params: Promise<{ space: string; path: string[] }>;
@@ -27,6 +28,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const address = addressIn(await params);
   const { after } = view.parse(await searchParams);
   const page = await getPage(context, address.spaceSlug, address.path);
+  if (!page) await followMove(address, '/wiki-comments');
   if (!page) notFound();
   const { items, nextCursor } = await listThreads(context, page, after);
   return (

@@ -7,6 +7,7 @@ import { buttonClasses } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { decoded } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = { params: Promise<{ space: string; path?: string[] }> };
 
@@ -16,7 +17,9 @@ export default async function ExportPage({ params }: Props) {
   const context = await requestContext();
   const { space, path = [] } = await params;
   const spaceSlug = decoded(space);
-  const place = await getFilePlace(context, { spaceSlug, path: path.map(decoded).join('/') });
+  const address = { spaceSlug, path: path.map(decoded).join('/') };
+  const place = await getFilePlace(context, address);
+  if (!place) await followMove(address, '/wiki-export');
   if (!place) notFound();
   const { page } = place;
   const download = (address: string) => address.replace('/wiki-export/', '/api/wiki/export/');

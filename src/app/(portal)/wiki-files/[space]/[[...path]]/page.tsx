@@ -11,6 +11,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Pagination } from '@/ui/pagination';
 import { Section } from '@/ui/section';
 import { decoded } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = {
   params: Promise<{ space: string; path?: string[] }>;
@@ -24,7 +25,9 @@ export default async function FilesPage({ params, searchParams }: Props) {
   const { space, path = [] } = await params;
   const { after, refused } = await searchParams;
   const spaceSlug = decoded(space);
-  const place = await getFilePlace(context, { spaceSlug, path: path.map(decoded).join('/') });
+  const address = { spaceSlug, path: path.map(decoded).join('/') };
+  const place = await getFilePlace(context, address);
+  if (!place) await followMove(address, '/wiki-files');
   if (!place) notFound();
   const files = await listFiles(context, place, after);
   const { page } = place;

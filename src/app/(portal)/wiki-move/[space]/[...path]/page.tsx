@@ -14,6 +14,7 @@ import { Select } from '@/ui/form/select';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { PageHeader } from '@/ui/page-header';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = { params: Promise<{ space: string; path: string[] }> };
 
@@ -23,6 +24,7 @@ export default async function MoveWikiPage({ params }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
   const page = await getPageToMove(context, address);
+  if (!page) await followMove(address, '/wiki-move');
   if (!page) notFound();
   const { subPageCount } = page;
 

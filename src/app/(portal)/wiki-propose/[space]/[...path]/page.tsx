@@ -8,6 +8,7 @@ import { ProposalForm } from '@/features/wiki/proposals/ui/proposal-form';
 import { TextArea } from '@/ui/form/text-area';
 import { PageHeader } from '@/ui/page-header';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = { params: Promise<{ space: string; path: string[] }> };
 
@@ -17,6 +18,7 @@ export default async function ProposePage({ params }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
   const page = await getPageToEdit(context, address);
+  if (!page) await followMove(address, '/wiki-propose');
   if (!page) notFound();
   if (page.archivedAt || page.canEdit) redirect(page.canEdit ? address.editHref : address.href);
   const { currentRevision, space } = page;

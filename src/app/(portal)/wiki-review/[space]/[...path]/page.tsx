@@ -16,6 +16,7 @@ import { Link } from '@/ui/link';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { addressIn } from '../../../wiki/address';
+import { followMove } from '../../../wiki/follow-move';
 
 type Props = {
   params: Promise<{ space: string; path: string[] }>;
@@ -28,6 +29,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const context = await requestContext();
   const address = addressIn(await params);
   const page = await getPage(context, address.spaceSlug, address.path);
+  if (!page) await followMove(address, '/wiki-review');
   if (!page) notFound();
   const { review } = page;
   const { from, replacement } = await searchParams;
