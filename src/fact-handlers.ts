@@ -5,6 +5,7 @@ import { listDoubtfulTechniques } from '@/features/techniques/doubts/queries';
 import { keepMeetupExposures } from '@/features/techniques/propagation/presentations/commands';
 import { wikiEvents } from '@/features/wiki/events';
 import { tendPages } from '@/features/wiki/gardening/likeness/commands';
+import { wantMirrors } from '@/features/wiki/mirroring/running/commands';
 import { doubtPagesRelyingOn } from '@/features/wiki/reviews/reasons/commands';
 import { doubtPagesByFacts } from '@/features/wiki/reviews/reasons/facts/commands';
 import { listDeprecatedDeliverables } from '@/features/working-groups/doubts/queries';
@@ -52,4 +53,5 @@ export const factHandlers: readonly FactHandler[] = [
   keepExposures,
   doubtPages,
   tendRevised,
+  (facts, now) => wantMirrors(systemContext(now), facts),
 ];

@@ -14,6 +14,7 @@ import { log } from '@/foundation/log';
 import { handleWaitingFacts } from '@/foundation/outbox';
 import { factHandlers } from './fact-handlers';
 import { keepMeanings } from './meanings';
+import { keepMirrors } from './mirrors';
 
 const IDLE_MILLISECONDS = 400;
 const AFTER_FAILURE_MILLISECONDS = 5_000;
@@ -107,7 +108,8 @@ let rendering = renderStalePages();
 const renderings = setInterval(() => {
   rendering = rendering.then(renderStalePages);
 }, RENDERING_MILLISECONDS);
-await Promise.all([relayFacts(), keepMeanings({ isStopping: () => isStopping, pause })]);
+const rhythm = { isStopping: () => isStopping, pause };
+await Promise.all([relayFacts(), keepMeanings(rhythm), keepMirrors(rhythm)]);
 clearInterval(renderings);
 await rendering;
 clearInterval(daily);

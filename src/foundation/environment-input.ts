@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { embeddingsSettings } from './embeddings-settings';
+import { gitRemotes } from './git-remotes';
 
 const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off.')
@@ -73,6 +74,10 @@ export const environmentInput = z.object({
   /** The folder of this installation's data; files that people attach lie in it, unless told otherwise. */
   GUILDHALL_DATA: z.string().default('.data'),
   GUILDHALL_FILES: optionalText,
+  /** The folder of the repositories into which spaces are mirrored. */
+  GUILDHALL_MIRRORS: optionalText,
+  /** Where spaces may be pushed to, each with its token. */
+  GIT_REMOTES: gitRemotes,
   UPLOAD_MEGABYTES_MAX: z.coerce
     .number('must be a number of megabytes.')
     .int('must be a whole number of megabytes.')

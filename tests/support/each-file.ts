@@ -15,7 +15,8 @@ const name = `${template}_worker_${process.env.VITEST_POOL_ID}`;
 const files = mkdtempSync(path.join(tmpdir(), 'guildhall-files-'));
 
 Object.assign(process.env, {
-  GUILDHALL_FILES: files,
+  GUILDHALL_FILES: path.join(files, 'files'),
+  GUILDHALL_MIRRORS: path.join(files, 'mirrors'),
   DATABASE_URL: await freshDatabase(server, template, name),
   NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a-secret-for-tests-that-is-long-enough-0123456789',

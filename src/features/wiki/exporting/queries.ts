@@ -1,11 +1,8 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db, type Prisma } from '@/foundation/db';
-import { fileIdsIn } from '../files/references';
 import { visibleTo } from '../policy';
-import { exportedTarget } from './file-places';
-import { type ExportedFacts, withFacts } from './page-facts';
-import { rewriteTargets } from './targets';
+import { exportedText } from './exported-text';
 
 const SHAPE = {
   id: true,
@@ -33,7 +30,7 @@ export async function getPageExport(
 ) {
   const page = await findExported({ space: { slug: spaceSlug }, path, ...visibleTo(actor) });
   if (!page) return null;
-  return { ...page, html: page.currentRevision?.html ?? '', markdown: exportedText(page) };
+  return { ...page, html: page.currentRevision?.html ?? '', markdown: textOf(page) };
 }
 
 /** What a space holds for everybody, for an export: its published pages by address, and the files that they show. */
@@ -76,23 +73,8 @@ export async function listExportedTexts(
   fileIds: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
   const pages = await db.wikiPage.findMany({ where: { id: { in: [...ids] } }, select: SHAPE });
-  return new Map(pages.map((page) => [page.id, exportedText(page, fileIds)]));
+  return new Map(pages.map((page) => [page.id, textOf(page, fileIds)]));
 }
 
-function exportedText(page: ExportedPage, fileIds?: ReadonlySet<string>): string {
-  const markdown = page.currentRevision?.markdown ?? '';
-  const named = fileIds && fileIdsIn(markdown).some((id) => fileIds.has(id)) ? fileIds : null;
-  const text = named
-    ? rewriteTargets(markdown, (target) => exportedTarget(target, page.path, named))
-    : markdown;
-  return withFacts(text, factsOf(page));
-}
-
-function factsOf({ title, kind, ownerUnit, stewards }: ExportedPage): ExportedFacts {
-  return {
-    title,
-    kind: kind.toLowerCase().replaceAll('_', '-'),
-    owner: ownerUnit?.slug ?? null,
-    stewards: stewards.map(({ person }) => person.handle),
-  };
-}
+const textOf = (page: ExportedPage, fileIds?: ReadonlySet<string>) =>
+  exportedText({ ...page, markdown: page.currentRevision?.markdown ?? '' }, fileIds);

@@ -56,6 +56,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       <ProposalOutcome proposal={proposal} historyHref={historyHref} timeZone={timeZone} />
       <p className="mb-1 max-w-[70ch] whitespace-pre-line text-[1.0625rem]">{proposal.reason}</p>
       <p className="mb-6 text-sm text-muted">
+        {proposal.source === 'git' && 'Said to be by '}
         {proposer ? (
           <Link href={`/people/${proposer.handle}`} className="link">
             {proposer.name}

@@ -4,6 +4,7 @@ import { ZipFile } from 'yazl';
 import type { Context } from '@/foundation/context';
 import { log } from '@/foundation/log';
 import { openFile } from '../../files/queries';
+import { ABOUT_FILE, aboutSpace } from '../about-space';
 import { exportedPlace } from '../file-places';
 import { getSpaceExport, listExportedTexts } from '../queries';
 
@@ -27,11 +28,7 @@ export async function exportSpace(ctx: Context, spaceSlug: string): Promise<Read
   zip.on('error', fail);
   zip.outputStream.pipe(output);
 
-  // Also keeps a space whose pages all lie in one folder from being taken for that folder.
-  const about = { guildhall: 1, space: space.slug, name: space.name };
-  zip.addBuffer(Buffer.from(`${JSON.stringify(about, null, 2)}\n`), 'guildhall.json', {
-    mtime: space.createdAt,
-  });
+  zip.addBuffer(Buffer.from(aboutSpace(space)), ABOUT_FILE, { mtime: space.createdAt });
 
   const fileIds = new Set(files.map(({ id }) => id));
   const textOf = inBatches(

@@ -3,17 +3,22 @@ import { notFound } from 'next/navigation';
 import { requestContext } from '@/features/identity/queries';
 import { exportHref, pageHref, spaceHref } from '@/features/wiki/addresses';
 import { getFilePlace } from '@/features/wiki/files/queries';
+import { getMirror } from '@/features/wiki/mirroring/queries';
+import { MirrorSection } from '@/features/wiki/mirroring/ui/mirror-section';
 import { buttonClasses } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { Section } from '@/ui/section';
 import { decoded } from '../../../wiki/address';
 import { followMove } from '../../../wiki/follow-move';
 
-type Props = { params: Promise<{ space: string; path?: string[] }> };
+type Props = {
+  params: Promise<{ space: string; path?: string[] }>;
+  searchParams: Promise<{ after?: string }>;
+};
 
 export const metadata: Metadata = { title: 'Export' };
 
-export default async function ExportPage({ params }: Props) {
+export default async function ExportPage({ params, searchParams }: Props) {
   const context = await requestContext();
   const { space, path = [] } = await params;
   const spaceSlug = decoded(space);
@@ -22,6 +27,7 @@ export default async function ExportPage({ params }: Props) {
   if (!place) await followMove(address, '/wiki-export');
   if (!place) notFound();
   const { page } = place;
+  const mirror = page ? null : await getMirror(context, place.spaceId, (await searchParams).after);
   const download = (address: string) => address.replace('/wiki-export/', '/api/wiki/export/');
 
   return (
@@ -63,6 +69,7 @@ export default async function ExportPage({ params }: Props) {
           </Way>
         </ul>
       </Section>
+      {mirror && <MirrorSection mirror={mirror} timeZone={context.actor.timeZone} />}
     </>
   );
 }

@@ -1,0 +1,50 @@
+import 'server-only';
+import path from 'node:path';
+import type { Context } from '@/foundation/context';
+import { db } from '@/foundation/db';
+import { env } from '@/foundation/env';
+import { type Branch, BranchTrouble, diskBranch } from '../repository/branch';
+import type { Repository } from '../repository/objects';
+import { remoteBranch } from '../repository/remote';
+import type { MirrorState } from './keeping/commands';
+
+const AT_ONCE = 20;
+
+/** Mirrors whose turn it is: something changed, or it is time to look what others did. */
+export async function listDueMirrors({ now }: Context): Promise<string[]> {
+  const due = await db.wikiMirror.findMany({
+    where: {
+      isOn: true,
+      AND: [
+        { OR: [{ nextLookAt: { lte: now } }, { failure: null, wantedAt: { not: null } }] },
+        { OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] },
+      ],
+    },
+    orderBy: { nextLookAt: 'asc' },
+    take: AT_ONCE,
+    select: { spaceId: true },
+  });
+  return due.map(({ spaceId }) => spaceId);
+}
+
+/** The repository of a space on this machine; for a remote one, the copy from which it is pushed. */
+export const mirrorFolder = (spaceSlug: string) =>
+  path.resolve(
+    env.GUILDHALL_MIRRORS ?? path.join(env.GUILDHALL_DATA, 'mirrors'),
+    `${spaceSlug}.git`,
+  );
+
+export const remoteOf = (spaceSlug: string) => env.GIT_REMOTES.get(spaceSlug) ?? null;
+
+export const portalHost = () => new URL(env.NEXTAUTH_URL).hostname;
+
+export function branchOf(run: MirrorState, repository: Repository): Branch {
+  if (run.place === 'disk') return diskBranch(repository, run.intended?.oid ?? null);
+  const remote = remoteOf(run.slug);
+  if (!remote) {
+    throw new BranchTrouble(
+      `The operator names no repository for “${run.slug}” any more. Ask for it in GIT_REMOTES, or mirror to the disk.`,
+    );
+  }
+  return remoteBranch(repository, remote);
+}
