@@ -101,6 +101,15 @@ test.describe('without JavaScript', () => {
     });
     await page.getByRole('button', { name: 'Compare with the space' }).click();
     await expect(page.getByText('there is nothing to import')).toBeVisible();
+
+    await page.goto(`/wiki-export/${slug}`);
+    await page.getByRole('button', { name: 'Mirror to the server’s disk' }).click();
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText('Up to date')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.getByRole('button', { name: 'Switch the mirror off' }).click();
+    await expect(page.getByText('Switched off')).toBeVisible();
   });
 });
 
@@ -109,7 +118,7 @@ test('a page is taken along, and its pages about files and imports are fit for e
   context,
   baseURL,
 }) => {
-  const { lead } = await aSpaceWithLead();
+  const { lead, slug } = await aSpaceWithLead();
   await signInAs(context, lead, baseURL as string);
   const [first] = await askE2eDatabase<{ space: string; path: string }>(
     `SELECT s.slug AS space, p.path FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
@@ -123,6 +132,7 @@ test('a page is taken along, and its pages about files and imports are fit for e
 
   for (const address of [
     `/wiki-export/${first?.space}/${first?.path}`,
+    `/wiki-export/${slug}`,
     `/wiki-files/${first?.space}`,
     '/wiki-import',
   ]) {

@@ -182,6 +182,32 @@ describe('a space that is exported and imported into an empty database', () => {
     await archive.close();
   });
 
+  it('says in every form whether the page is still true, and an import does not believe it', async () => {
+    const { space, writer } = await aSpaceWithWriter('told');
+    const page = await aPage(writer, space, 'drift', '# Drift\n\nText.\n');
+    const standing = { checkedAt: new Date('2026-02-01'), nextDueOn: new Date('2026-05-02') };
+    await db.pageStanding.create({ data: { pageId: page.id, ...standing } });
+    const line = 'Verified on 1 February 2026. To be checked again by 2 May 2026.';
+    const address = { spaceSlug: 'told', path: 'drift' };
+    expect((await getPageExport(writer, address))?.markdown).toContain(`standing: ${line}\n`);
+    expect(await exportPageHtml(writer, address)).toContain(`<div>${line}</div>`);
+    const overdue = { ...writer, now: new Date('2026-07-01') };
+    expect(await exportPageHtml(overdue, address)).toContain(
+      'Overdue for a check since 2 May 2026.',
+    );
+    const zip = await exported('told');
+    expect((await importZip('told', zip)).unchangedCount).toBe(1);
+    await aSpace('copy');
+    await importZip('copy', zip);
+    const copy = await getPageExport(writer, { spaceSlug: 'copy', path: 'drift' });
+    expect(copy?.markdown).toContain('standing: Never verified.');
+    await db.pageStanding.update({
+      where: { pageId: page.id },
+      data: { isObsolete: true, replacedById: copy?.id },
+    });
+    expect(await exportPageHtml(writer, address)).toContain('Obsolete: replaced by “Drift”.');
+  });
+
   it('a lead of the unit that owns the space may import, another member may not', async () => {
     const { guild, writer } = await aSpaceWithWriter('own');
     const lead = await contextOf(await aMemberOf(guild, 'Lee', { role: 'LEAD' }));

@@ -2,10 +2,13 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
+import { beginThread } from '@/features/wiki/comments/commands';
+import { newThreadInput } from '@/features/wiki/comments/schema';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
 import { listEmbeddedFiles } from '@/features/wiki/files/embedded/queries';
 import { MalformedForm, readForm } from '@/features/wiki/files/multipart';
 import { getFilePlace, listFiles } from '@/features/wiki/files/queries';
+import { declineProposal, proposeChange } from '@/features/wiki/proposals/commands';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
@@ -180,6 +183,25 @@ describe('files that nothing shows', () => {
     expect(await db.attachment.count({ where: { id: twin.id } })).toBe(0);
     // The twin had the same content, which the earlier revision still shows.
     expect(await contentOf(writer, shown)).toBe('shown once');
+  });
+
+  it('stay while an open proposal or a comment names them', async () => {
+    const { writer, page } = await aPageWithWriter();
+    const proposed = await anAddedFile(writer, page, 'proposed.txt', 'proposed');
+    const named = await anAddedFile(writer, page, 'named.txt', 'named');
+    const text = { title: 'Drift', baseNumber: 1, reason: 'It shows more.' };
+    const markdown = `# Drift\n\n${proposed.markdown}\n`;
+    const made = await proposeChange(writer, { pageId: page.id, markdown, ...text });
+    if (!made.ok) throw new Error(made.reason);
+    await beginThread(writer, newThreadInput.parse({ pageId: page.id, body: named.markdown }));
+
+    await removeUnusedFiles(systemContext(days(40, writer.now)));
+    expect(await contentOf(writer, proposed)).toBe('proposed');
+    expect(await contentOf(writer, named)).toBe('named');
+    await declineProposal(writer, { proposalId: made.proposalId, reason: 'No.' });
+    await removeUnusedFiles(systemContext(days(41, writer.now)));
+    expect(await contentOf(writer, proposed)).toBeNull();
+    expect(await contentOf(writer, named)).toBe('named');
   });
 
   it('the database itself keeps what a revision shows', async () => {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { switchMirrorOn } from '@/features/wiki/mirroring/commands';
-import { mirrorFolder } from '@/features/wiki/mirroring/running/queries';
+import { mirrorFolder } from '@/features/wiki/mirroring/places/queries';
 import { db } from '@/foundation/db';
 import { hasGit } from '../support/git';
 import { aGitHost } from '../support/git-host';

@@ -36,7 +36,7 @@ function answer(host: Host, request: IncomingMessage, response: ServerResponse) 
   const url = new URL(request.url ?? '/', 'http://localhost');
   const cgi = spawn('git', ['http-backend'], {
     env: {
-      PATH: process.env.PATH,
+      ...process.env,
       GIT_PROJECT_ROOT: host.folder,
       GIT_HTTP_EXPORT_ALL: '1',
       PATH_INFO: url.pathname,

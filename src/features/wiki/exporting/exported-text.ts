@@ -11,6 +11,8 @@ export type PageToExport = {
   ownerUnit: { slug: string } | null;
   stewards: readonly { person: { handle: string } }[];
   markdown: string;
+  /** Whether it is still true, in a line. */
+  standing: string | undefined;
 };
 
 /**
@@ -18,7 +20,7 @@ export type PageToExport = {
  * @param fileIds files that lie beside it: links to them lead there
  */
 export function exportedText(page: PageToExport, fileIds?: ReadonlySet<string>): string {
-  const { markdown, path, title, kind, ownerUnit, stewards } = page;
+  const { markdown, path, title, kind, ownerUnit, stewards, standing } = page;
   const named = fileIds && fileIdsIn(markdown).some((id) => fileIds.has(id)) ? fileIds : null;
   const text = named
     ? rewriteTargets(markdown, (target) => exportedTarget(target, path, named))
@@ -28,5 +30,6 @@ export function exportedText(page: PageToExport, fileIds?: ReadonlySet<string>):
     kind: kind.toLowerCase().replaceAll('_', '-'),
     owner: ownerUnit?.slug ?? null,
     stewards: stewards.map(({ person }) => person.handle),
+    standing,
   });
 }

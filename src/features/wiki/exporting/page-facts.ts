@@ -7,6 +7,8 @@ const exportedFacts = z.object({
   kind: z.string(),
   owner: z.string().nullish(),
   stewards: z.array(z.string()).default([]),
+  /** Whether it is still true, for whoever reads the file; an import takes nobody's word for it. */
+  standing: z.string().optional(),
 });
 export type ExportedFacts = z.output<typeof exportedFacts>;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db, type Prisma } from '@/foundation/db';
 import { visibleTo } from '../policy';
+import { listStandingLines } from '../reviews/telling/queries';
 import { exportedText } from './exported-text';
 
 const SHAPE = {
@@ -25,12 +26,14 @@ type ExportedPage = NonNullable<Awaited<ReturnType<typeof findExported>>>;
 
 /** A page to take along: its text with its facts at the head, as it lies in an export. */
 export async function getPageExport(
-  { actor }: Context,
+  { actor, now }: Context,
   { spaceSlug, path }: { spaceSlug: string; path: string },
 ) {
   const page = await findExported({ space: { slug: spaceSlug }, path, ...visibleTo(actor) });
   if (!page) return null;
-  return { ...page, html: page.currentRevision?.html ?? '', markdown: textOf(page) };
+  const standing = (await listStandingLines([page.id], now)).get(page.id);
+  const html = page.currentRevision?.html ?? '';
+  return { ...page, html, standing, markdown: textOf({ ...page, standing }) };
 }
 
 /** What a space holds for everybody, for an export: its published pages by address, and the files that they show. */
@@ -68,13 +71,18 @@ export async function getSpaceExport(_ctx: Context, spaceSlug: string) {
 
 /** The texts of some pages as they lie in an export, by their ids. */
 export async function listExportedTexts(
-  _ctx: Context,
+  { now }: Context,
   ids: readonly string[],
   fileIds: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
   const pages = await db.wikiPage.findMany({ where: { id: { in: [...ids] } }, select: SHAPE });
-  return new Map(pages.map((page) => [page.id, textOf(page, fileIds)]));
+  const standings = await listStandingLines(ids, now);
+  return new Map(
+    pages.map((page) => [page.id, textOf({ ...page, standing: standings.get(page.id) }, fileIds)]),
+  );
 }
 
-const textOf = (page: ExportedPage, fileIds?: ReadonlySet<string>) =>
-  exportedText({ ...page, markdown: page.currentRevision?.markdown ?? '' }, fileIds);
+const textOf = (
+  page: ExportedPage & { standing: string | undefined },
+  fileIds?: ReadonlySet<string>,
+) => exportedText({ ...page, markdown: page.currentRevision?.markdown ?? '' }, fileIds);

@@ -4,8 +4,8 @@ import type { Context } from '@/foundation/context';
 import { db, Prisma, type Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { transact } from '@/foundation/transaction';
+import { remoteOf } from './places/queries';
 import { canMirror } from './policy';
-import { remoteOf } from './running/queries';
 
 type Place = 'disk' | 'remote';
 

@@ -4,8 +4,8 @@ import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { decodeCursor, encodeCursor, pageOf } from '@/foundation/pagination';
 import { exportHref, pageHref } from '../addresses';
+import { mirrorFolder, remoteOf } from './places/queries';
 import { canMirror } from './policy';
-import { mirrorFolder, remoteOf } from './running/queries';
 import { standingOf } from './state';
 
 const LISTED = 20;

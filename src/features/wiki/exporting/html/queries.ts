@@ -19,8 +19,9 @@ export async function exportPageHtml(
 ): Promise<string | null> {
   const page = await getPageExport(ctx, address);
   if (!page) return null;
-  const { title, html, ownerUnit, stewards, editedAt } = page;
+  const { title, html, ownerUnit, stewards, editedAt, standing } = page;
   const facts = [
+    standing,
     ownerUnit && `Kept by ${ownerUnit.name}`,
     stewards.length > 0 && `Stewards: ${stewards.map(({ person }) => person.name).join(', ')}`,
     `Edited on ${formatDay(dayOf(editedAt))}`,

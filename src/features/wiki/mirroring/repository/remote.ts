@@ -27,6 +27,8 @@ export function remoteBranch(repository: Repository, place: RemotePlace): Branch
       toldPlainly(async () => {
         const oid = await stand();
         if (oid && !(await holds(repository, oid))) {
+          // The library fetches into what a remote's entry names; the token is not in it.
+          await git.addRemote({ ...repository, remote: 'origin', url, force: true });
           await git.fetch({
             ...repository,
             ...connection,

@@ -4,6 +4,7 @@ import { db } from '@/foundation/db';
 import { log } from '@/foundation/log';
 import type { OutboxFact } from '@/foundation/outbox';
 import { takeIn } from '../arrivals/commands';
+import { mirrorFolder } from '../places/queries';
 import { type Branch, BranchTrouble } from '../repository/branch';
 import { Clash, holds, isSince, openRepository, type Repository } from '../repository/objects';
 import type { IntendedCommits } from '../schema';
@@ -16,7 +17,7 @@ import {
   type MirrorState,
   takeLease,
 } from './keeping/commands';
-import { branchOf, mirrorFolder } from './queries';
+import { branchOf } from './queries';
 
 const LOOK_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 10_000;

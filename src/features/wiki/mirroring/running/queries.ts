@@ -1,8 +1,7 @@
 import 'server-only';
-import path from 'node:path';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
-import { env } from '@/foundation/env';
+import { remoteOf } from '../places/queries';
 import { type Branch, BranchTrouble, diskBranch } from '../repository/branch';
 import type { Repository } from '../repository/objects';
 import { remoteBranch } from '../repository/remote';
@@ -26,17 +25,6 @@ export async function listDueMirrors({ now }: Context): Promise<string[]> {
   });
   return due.map(({ spaceId }) => spaceId);
 }
-
-/** The repository of a space on this machine; for a remote one, the copy from which it is pushed. */
-export const mirrorFolder = (spaceSlug: string) =>
-  path.resolve(
-    env.GUILDHALL_MIRRORS ?? path.join(env.GUILDHALL_DATA, 'mirrors'),
-    `${spaceSlug}.git`,
-  );
-
-export const remoteOf = (spaceSlug: string) => env.GIT_REMOTES.get(spaceSlug) ?? null;
-
-export const portalHost = () => new URL(env.NEXTAUTH_URL).hostname;
 
 export function branchOf(run: MirrorState, repository: Repository): Branch {
   if (run.place === 'disk') return diskBranch(repository, run.intended?.oid ?? null);

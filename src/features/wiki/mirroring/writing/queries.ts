@@ -4,6 +4,7 @@ import type { Context } from '@/foundation/context';
 import { db, Prisma } from '@/foundation/db';
 import { exportedText } from '../../exporting/exported-text';
 import { openFile } from '../../files/queries';
+import { listStandingLines } from '../../reviews/telling/queries';
 import type { Placing, WaitingPage, WaitingRevision } from './steps';
 
 /** How many commits are written before the branch is moved and the position kept. */
@@ -47,7 +48,9 @@ export function listWaitingPages({ now }: Context, spaceId: string): Promise<Wai
 }
 
 const FACTS = Prisma.sql`md5(concat_ws(E'\n', r.title, p.kind::text, coalesce(u.slug, ''),
-  (SELECT string_agg(h.handle, ',' ORDER BY h.handle) FROM "WikiSteward" w JOIN "Person" h ON h.id = w."personId" WHERE w."pageId" = p.id)))`;
+  (SELECT string_agg(h.handle, ',' ORDER BY h.handle) FROM "WikiSteward" w JOIN "Person" h ON h.id = w."personId" WHERE w."pageId" = p.id),
+  (SELECT concat_ws(' ', st."lastReviewId", st."checkedAt", st."nextDueOn", st."dueSince", st."isObsolete", st."replacedById")
+     FROM "PageStanding" st WHERE st."pageId" = p.id)))`;
 
 const PERSON = { select: { name: true, email: true } } as const;
 
@@ -84,9 +87,11 @@ function findRevision({ pageId, number }: { pageId: string; number: number }) {
 /** A revision as the branch is to hold it at a place: who wrote it, its text, and the files it shows. */
 export async function getRevisionToWrite(_ctx: Context, { pageId, number, path }: Placing) {
   const revision = await findRevision({ pageId, number });
+  // A commit is read for years: its line holds whenever that is.
+  const standing = (await listStandingLines([pageId], null)).get(pageId);
   const files = revision.attachments.map(({ attachment }) => attachment);
   const text = exportedText(
-    { ...revision.page, path, title: revision.title, markdown: revision.markdown },
+    { ...revision.page, path, standing, title: revision.title, markdown: revision.markdown },
     new Set(files.map(({ id }) => id)),
   );
   return { ...revision, files, text };

@@ -111,7 +111,7 @@ const removals = (pages: readonly WaitingPage[]): Step[] =>
       : [],
   );
 
-/** Pages whose text there is not ours, or whose title, kind or keepers are others by now. */
+/** Pages whose text there is not ours, or whose title, kind, keepers or reviews are others by now. */
 const restorings = (pages: readonly WaitingPage[], lying: ReadonlyMap<string, Lying>): Step[] =>
   pages.flatMap(({ pageId, path, mirroredPath, number, mirroredNumber, at }) =>
     path && number && path === mirroredPath && number === mirroredNumber && !lying.has(pageId)

@@ -2,10 +2,11 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { ABOUT_FILE, aboutSpace } from '../../../exporting/about-space';
 import { exportedId, exportedPlace } from '../../../exporting/file-places';
+import { portalHost } from '../../places/queries';
 import { differencesBetween } from '../../repository/differences';
 import { blobAt, type Repository, treeOf, writeFile } from '../../repository/objects';
 import type { MirrorState } from '../../running/keeping/commands';
-import { portalHost } from '../../running/queries';
+
 import type { IntendedCommits } from '../../schema';
 import {
   bytesOf,
