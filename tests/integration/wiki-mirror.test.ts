@@ -13,7 +13,7 @@ import {
 import { runMirror } from '@/features/wiki/mirroring/running/commands';
 import { takeLease } from '@/features/wiki/mirroring/running/keeping/commands';
 import { movePage } from '@/features/wiki/moving/commands';
-import { acceptProposal, declineProposal } from '@/features/wiki/proposals/commands';
+import { acceptProposal, declineProposal } from '@/features/wiki/proposals/deciding/commands';
 import { type Context, systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';

@@ -1,6 +1,6 @@
 import { nameOf, pathOfFile } from '../../addresses';
-import { kindFrom } from '../../importing/arrangement';
 import type { SourcePage } from '../../importing/source-folder';
+import { kindFrom } from '../../kinds';
 import { readMarkdown } from '../../rendering/render-markdown';
 import { CHANGE_SUMMARY_MAX, type NewPage, newPageInput } from '../../schema';
 import { clipped } from './words';
