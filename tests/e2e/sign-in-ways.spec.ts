@@ -79,6 +79,26 @@ test('a company account signs in a new colleague, until the day of leaving', asy
   await expect(page.getByText('This person is recorded as having left')).toBeVisible();
 });
 
+test('signing out of a company account goes on to the provider, and the browsers one is signed in with are listed', async ({
+  page,
+}) => {
+  company.accounts.set('lina', {
+    email: 'lina@example.com',
+    email_verified: true,
+    name: 'Lina Ek',
+  });
+  await page.goto(at('/meetups'));
+  await signInWithCompanyAccount(page, 'lina');
+  await expect(page).toHaveURL(at('/meetups'));
+  await page.goto(at('/sessions'));
+  await expect(page.getByText('Chrome on')).toContainText('this one');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in with Wavelength account' }).click();
+  await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
+});
+
 test('a company account with an unverified address is refused in full sentences', async ({
   page,
 }) => {

@@ -5,7 +5,12 @@ declare module 'oidc-provider' {
   type Account = { accountId: string; claims(): Promise<Record<string, unknown>> };
 
   type Configuration = {
-    clients: { client_id: string; client_secret: string; redirect_uris: string[] }[];
+    clients: {
+      client_id: string;
+      client_secret: string;
+      redirect_uris: string[];
+      post_logout_redirect_uris?: string[];
+    }[];
     pkce: { required(): boolean };
     claims: Record<string, string[]>;
     findAccount(context: unknown, sub: string): Account | undefined;

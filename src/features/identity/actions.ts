@@ -8,10 +8,12 @@ import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { env } from '@/foundation/env';
 import { signInAsDemoPerson } from './demo/commands';
+import { ownSessionToken, requestContext } from './queries';
 import { returnAddress, signInAddress } from './return-address';
-import { demoSignInInput, openedLinkInput, signInLinkInput } from './schema';
+import { closedSessionInput, demoSignInInput, openedLinkInput, signInLinkInput } from './schema';
 import { cookieOptions, isSecureAddress, sessionCookieName } from './session-cookie';
-import { closeSession } from './sessions/commands';
+import { browserName } from './sessions/browser-name';
+import { closeOtherSessions, closeOwnSession, closeSession } from './sessions/commands';
 import { mayTry, openSignInLink, sendSignInLink } from './sign-in/commands';
 
 /** Signs in as a person of the demo guild, while demo mode is on. */
@@ -20,7 +22,7 @@ export async function signInAsDemoPersonAction(form: FormData): Promise<void> {
   if (!parsed.success) return refuse('demo-unknown', form);
   const ctx = systemContext(currentInstant());
   if (!(await mayTry(ctx, 'demo', await visitor()))) refuse('too-often', form);
-  const result = await signInAsDemoPerson(ctx, parsed.data.personId);
+  const result = await signInAsDemoPerson(ctx, parsed.data.personId, await browser());
   if (!result.ok) return refuse(`demo-${result.reason}`, form);
   await leaveEarlierSession();
   (await cookies()).set(sessionCookieName(isSecure()), result.session.token, {
@@ -43,19 +45,38 @@ export async function openSignInLinkAction(form: FormData): Promise<void> {
   const parsed = openedLinkInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuse('Verification', form);
   const ctx = systemContext(currentInstant());
-  const { address, setCookies } = await openSignInLink(ctx, await visitor(), parsed.data);
+  const { address, setCookies } = await openSignInLink(ctx, await visitor(), {
+    ...parsed.data,
+    browser: await browser(),
+  });
   await keepCookies(setCookies);
   redirect(address);
 }
 
 export async function signOutAction(): Promise<void> {
-  await leaveEarlierSession();
+  const way = await leaveEarlierSession();
   // A __Host- cookie is only replaced by one that meets the same conditions.
   (await cookies()).set(sessionCookieName(isSecure()), '', {
     ...cookieOptions(isSecure()),
     maxAge: 0,
   });
-  redirect('/sign-in?signed-out=1');
+  redirect(way === 'oidc' ? '/sign-in/leave' : '/sign-in?signed-out=1');
+}
+
+/** Signs out one of one's own other browsers. */
+export async function closeSessionAction(form: FormData): Promise<void> {
+  const ctx = await requestContext();
+  const parsed = closedSessionInput.safeParse(Object.fromEntries(form));
+  if (parsed.success) await closeOwnSession(ctx, parsed.data.sessionId);
+  redirect('/sessions?ended=1');
+}
+
+/** Signs out everywhere but here. */
+export async function closeOtherSessionsAction(): Promise<void> {
+  const ctx = await requestContext();
+  const token = await ownSessionToken();
+  if (token) await closeOtherSessions(ctx, token);
+  redirect('/sessions?ended=1');
 }
 
 const isSecure = () => isSecureAddress(env.NEXTAUTH_URL);
@@ -69,9 +90,13 @@ async function visitor(): Promise<string> {
   return addressBlock((await headers()).get(CLIENT_ADDRESS) ?? 'unknown');
 }
 
-async function leaveEarlierSession() {
-  const token = (await cookies()).get(sessionCookieName(isSecure()))?.value;
-  if (token) await closeSession(token);
+async function browser(): Promise<string> {
+  return browserName((await headers()).get('user-agent'));
+}
+
+async function leaveEarlierSession(): Promise<string | null> {
+  const token = await ownSessionToken();
+  return token ? closeSession(token) : null;
 }
 
 async function keepCookies(setCookies: string[]) {

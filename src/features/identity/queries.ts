@@ -18,6 +18,12 @@ export const requestContext = cache(async (): Promise<Context> => {
 
 /** As requestContext, but null when nobody is signed in. */
 export const signedInContext = cache(async (): Promise<Context | null> => {
-  const cookie = (await cookies()).get(sessionCookieName(isSecureAddress(env.NEXTAUTH_URL)));
-  return cookie ? contextOfSession(cookie.value, currentInstant()) : null;
+  const token = await ownSessionToken();
+  return token === null ? null : contextOfSession(token, currentInstant());
 });
+
+/** What this browser brings to be recognised by. */
+export async function ownSessionToken(): Promise<string | null> {
+  const jar = await cookies();
+  return jar.get(sessionCookieName(isSecureAddress(env.NEXTAUTH_URL)))?.value ?? null;
+}

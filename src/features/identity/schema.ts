@@ -26,6 +26,8 @@ export const demoSignInInput = z.object({
   from: fromInput,
 });
 
+export const closedSessionInput = z.object({ sessionId: z.string().min(1).max(100) });
+
 const truth = z.union([
   z.boolean(),
   z.enum(['true', 'false']).transform((word) => word === 'true'),

@@ -8,7 +8,11 @@ import { isDemoOn } from './queries';
 type DemoSignIn = { ok: true; session: NewSession } | { ok: false; reason: 'off' | 'unknown' };
 
 /** Signs in as one of the demo people. Refused wherever demo mode is not on. */
-export async function signInAsDemoPerson(ctx: Context, personId: string): Promise<DemoSignIn> {
+export async function signInAsDemoPerson(
+  ctx: Context,
+  personId: string,
+  browser = '',
+): Promise<DemoSignIn> {
   if (!isDemoOn()) return { ok: false, reason: 'off' };
   const person = await db.person.findFirst({
     where: {
@@ -26,6 +30,6 @@ export async function signInAsDemoPerson(ctx: Context, personId: string): Promis
     update: {},
     select: { id: true },
   });
-  const session = await openSession(ctx, user.id);
+  const session = await openSession(ctx, user.id, { way: 'demo', browser });
   return session ? { ok: true, session } : { ok: false, reason: 'unknown' };
 }

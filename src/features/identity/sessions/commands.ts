@@ -6,12 +6,19 @@ import { newSessionToken, storedSessionToken } from '../session-token';
 
 export type NewSession = { token: string; expires: Date };
 
+/** By which way somebody came in, and with what browser. */
+export type Entrance = { way: 'oidc' | 'email' | 'demo'; browser: string };
+
 /**
  * Signs a browser in; null for somebody who has left. Only the answer holds the token, the database
  * keeps its hash. The lock on the person makes a sign-in and a departure at the same moment wait for
  * each other, so that no session outlives the departure.
  */
-export async function openSession({ now }: Context, userId: string): Promise<NewSession | null> {
+export async function openSession(
+  { now }: Context,
+  userId: string,
+  entrance?: Entrance,
+): Promise<NewSession | null> {
   const token = newSessionToken();
   const expires = new Date(now.getTime() + SESSION_SECONDS * 1000);
   const { rowCount } = await pool.query(
@@ -19,18 +26,47 @@ export async function openSession({ now }: Context, userId: string): Promise<New
        SELECT u.id FROM "User" u JOIN "Person" p ON p.id = u."personId"
         WHERE u.id = $3 AND p."deactivatedAt" IS NULL
           FOR SHARE OF p)
-     INSERT INTO "Session" (id, "sessionToken", "userId", expires)
-     SELECT $1, $2, here.id, $4 FROM here`,
-    [crypto.randomUUID(), storedSessionToken(token), userId, expires.toISOString()],
+     INSERT INTO "Session" (id, "sessionToken", "userId", expires, "openedAt", way, browser)
+     SELECT $1, $2, here.id, $4, $5, $6, $7 FROM here`,
+    [
+      crypto.randomUUID(),
+      storedSessionToken(token),
+      userId,
+      expires.toISOString(),
+      now.toISOString(),
+      entrance?.way ?? '',
+      entrance?.browser ?? '',
+    ],
   );
   if (!rowCount) return null;
   await forgetWhatRanOut(now);
   return { token, expires };
 }
 
-/** Signs one browser out; it may be signed out already. */
-export async function closeSession(token: string): Promise<void> {
-  await db.session.deleteMany({ where: { sessionToken: storedSessionToken(token) } });
+/** Signs one browser out, and tells by which way it had come in; null when it was signed out already. */
+export async function closeSession(token: string): Promise<string | null> {
+  const { rows } = await pool.query<{ way: string }>(
+    'DELETE FROM "Session" WHERE "sessionToken" = $1 RETURNING way',
+    [storedSessionToken(token)],
+  );
+  return rows[0]?.way ?? null;
+}
+
+/** Signs another of one's own browsers out; it may be signed out already. */
+export async function closeOwnSession({ actor }: Context, sessionId: string): Promise<void> {
+  if (actor.personId === null) return;
+  await db.session.deleteMany({ where: { id: sessionId, user: { personId: actor.personId } } });
+}
+
+/** Signs out all of one's own browsers but this one. */
+export async function closeOtherSessions({ actor }: Context, token: string): Promise<void> {
+  if (actor.personId === null) return;
+  await db.session.deleteMany({
+    where: {
+      user: { personId: actor.personId },
+      sessionToken: { not: storedSessionToken(token) },
+    },
+  });
 }
 
 /** Sessions, links and counted tries that can never matter again; cheap, and done at each sign-in. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorMembership, Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { pool } from '@/foundation/db';
+import { db, pool } from '@/foundation/db';
 import { storedSessionToken } from '../session-token';
 
 type SessionRow = {
@@ -48,4 +48,27 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
   if (!row) return null;
   const { id, ...actor } = row;
   return { actor: { ...actor, personId: id, isSystem: false }, now };
+}
+
+export type OwnSession = { id: string; browser: string; openedAt: Date; isThis: boolean };
+
+const SESSIONS_SHOWN = 50;
+
+/** The browsers the actor is signed in with, the newest first. */
+export async function listOwnSessions(
+  { actor, now }: Context,
+  token: string | null,
+): Promise<OwnSession[]> {
+  if (actor.personId === null) return [];
+  const sessions = await db.session.findMany({
+    where: { user: { personId: actor.personId }, expires: { gt: now } },
+    select: { id: true, browser: true, openedAt: true, sessionToken: true },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: SESSIONS_SHOWN,
+  });
+  const own = token && storedSessionToken(token);
+  return sessions.map(({ sessionToken, ...session }) => ({
+    ...session,
+    isThis: sessionToken === own,
+  }));
 }

@@ -36,7 +36,7 @@ export async function startProviderSignIn(
 export async function finishProviderSignIn(
   ctx: Context,
   visitor: string,
-  returned: { query: Record<string, string>; cookies: Record<string, string> },
+  returned: { query: Record<string, string>; cookies: Record<string, string>; browser?: string },
 ): Promise<Answer> {
   if (!isCompanyAccountOn()) return nowhere('/', 'way-off');
   if (!(await mayTry(ctx, 'provider', visitor))) return nowhere('/', 'too-often');
@@ -75,8 +75,9 @@ export async function sendSignInLink(
 export async function openSignInLink(
   ctx: Context,
   visitor: string,
-  { email, token, from }: { email: string; token: string; from: string },
+  link: { email: string; token: string; from: string; browser?: string },
 ): Promise<Answer> {
+  const { email, token, from, browser } = link;
   if (!isLinkByMailOn()) return nowhere(from, 'way-off');
   const mayOpen =
     (await mayTry(ctx, 'openedLinkByVisitor', visitor)) &&
@@ -86,6 +87,7 @@ export async function openSignInLink(
     method: 'GET',
     path: ['callback', 'email'],
     query: { email, token, callbackUrl: wayBack(from) },
+    browser,
   });
   return { ...answer, address: answeredAddress(answer.address, env.NEXTAUTH_URL, from) };
 }

@@ -11,6 +11,7 @@ import { PersonPlaces } from '@/features/org/ui/person-places';
 import { Skills } from '@/features/org/ui/topics';
 import { listWorkingGroupsOfPerson } from '@/features/working-groups/queries';
 import { GroupList } from '@/features/working-groups/ui/group-list';
+import { Link } from '@/ui/link';
 import { Section } from '@/ui/section';
 
 type Props = {
@@ -39,6 +40,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
     <>
       <AsOfBar asOf={asOf} path={`/people/${person.handle}`} />
       <PersonHeader ctx={ctx} person={person} asOf={asOf} />
+      {ctx.actor.personId === person.id && (
+        <p className="no-print mb-6 text-sm">
+          <Link href="/sessions" className="link">
+            Where you are signed in
+          </Link>
+        </p>
+      )}
       {person.about && <p className="prose mb-8 whitespace-pre-line">{person.about}</p>}
       <div className="grid gap-x-10 sm:grid-cols-2 empty:hidden">
         {person.askMeAbout.length > 0 && (

@@ -7,13 +7,13 @@ import { Forbidden } from '@/foundation/errors';
 import { log } from '@/foundation/log';
 import { appointFirstAdministrator, openUser } from '../../accounts/commands';
 import { findByEmail } from '../../accounts/queries';
-import { closeSession, openSession } from '../../sessions/commands';
+import { closeSession, type Entrance, openSession } from '../../sessions/commands';
 
 /**
  * What next-auth reads and writes of ours: its own Prisma adapter, except where a user is a person
  * of the organisation, and where it would keep more than we need.
  */
-export function adapterFor(ctx: Context): Adapter {
+export function adapterFor(ctx: Context, entrance: Entrance): Adapter {
   return {
     ...(PrismaAdapter(db) as Adapter),
 
@@ -34,11 +34,13 @@ export function adapterFor(ctx: Context): Adapter {
     // Sessions are read by requestContext. Here nobody is ever signed in already, so that a second
     // account is only ever tied to a person by its own verified address.
     getSessionAndUser: async () => null,
-    deleteSession: closeSession,
+    deleteSession: async (token) => {
+      await closeSession(token);
+    },
 
     createSession: async ({ userId }) => {
       await appointFirstAdministrator(ctx, userId);
-      const session = await openSession(ctx, userId);
+      const session = await openSession(ctx, userId, entrance);
       if (!session) throw new Forbidden('This person has left.');
       log.info({ userId }, 'signed in');
       return { sessionToken: session.token, userId, expires: session.expires };

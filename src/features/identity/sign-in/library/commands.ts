@@ -11,6 +11,7 @@ import {
   SESSION_SECONDS,
   sessionCookieName,
 } from '../../session-cookie';
+import type { Entrance } from '../../sessions/commands';
 import { adapterFor } from '../adapter/commands';
 
 /** What next-auth is asked, without the HTTP around it. */
@@ -20,6 +21,8 @@ type Question = {
   query?: Record<string, string>;
   form?: Record<string, string>;
   cookies?: Record<string, string>;
+  /** What the browser calls itself, kept with the session that comes of it. */
+  browser?: string;
 };
 
 /** Where it sends the browser, and the Set-Cookie lines it wants sent along. */
@@ -34,9 +37,9 @@ type Settings = Pick<NextAuthOptions, 'providers' | 'callbacks'>;
 export async function askNextAuth(
   ctx: Context,
   settings: Settings,
-  { method, path, query = {}, form = {}, cookies = {} }: Question,
+  { method, path, query = {}, form = {}, cookies = {}, browser = '' }: Question,
 ): Promise<Answer> {
-  const options = optionsFor(ctx, settings);
+  const options = optionsFor(ctx, settings, { way: path[1], browser });
   const csrfToken = randomBytes(32).toString('hex');
   const proof = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex');
   const { reply, answer } = recorder();
@@ -54,11 +57,11 @@ export async function askNextAuth(
   return answer;
 }
 
-function optionsFor(ctx: Context, settings: Settings): NextAuthOptions {
+function optionsFor(ctx: Context, settings: Settings, entrance: Entrance): NextAuthOptions {
   return {
     ...settings,
     secret: env.NEXTAUTH_SECRET,
-    adapter: adapterFor(ctx),
+    adapter: adapterFor(ctx, entrance),
     session: { strategy: 'database', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in/sent' },
     cookies: Object.fromEntries(

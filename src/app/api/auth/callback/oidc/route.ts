@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { seeOther, visitorOf } from '@/app/sign-in/see-other';
+import { browserName } from '@/features/identity/sessions/browser-name';
 import { finishProviderSignIn } from '@/features/identity/sign-in/commands';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
@@ -10,6 +11,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: NextRequest) {
   const ctx = systemContext(currentInstant());
   const { address, setCookies } = await finishProviderSignIn(ctx, visitorOf(request), {
+    browser: browserName(request.headers.get('user-agent')),
     query: Object.fromEntries(request.nextUrl.searchParams),
     cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
   });
