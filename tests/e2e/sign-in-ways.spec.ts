@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import pg from 'pg';
 import { CLIENT, type CompanyAccounts, openCompanyAccounts } from '../support/company-accounts';
 import { type Mailbox, openMailbox } from '../support/mailbox';
+import { expectShownReadableByAll } from '../support/readable-by-everybody';
 import { aDatabase, freePort, type Server, startServer } from '../support/server';
 
 let database: pg.Client;
@@ -92,6 +93,7 @@ test('signing out of a company account goes on to the provider, and the browsers
   await expect(page).toHaveURL(at('/meetups'));
   await page.goto(at('/sessions'));
   await expect(page.getByText('Chrome on')).toContainText('this one');
+  await expectShownReadableByAll(page, 'the browsers one is signed in with');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();
   await expect(page.getByText('You are signed out.')).toBeVisible();

@@ -1,6 +1,6 @@
 import { roleName } from '../../memberships/roles';
 import type { CurrentMembership } from './current';
-import type { PersonPlaces } from './person-places';
+import type { PersonPlaces } from './places-of-person';
 import { nameOf, type Planning, say } from './planning';
 import type { WantedPlace } from './wanted-places';
 import { placeName } from './words';

@@ -1,24 +1,8 @@
 import type { CurrentMembership } from './current';
+import { matchPast } from './past-places';
+import type { PersonPlaces } from './places-of-person';
 import { isOpen, type Planning, withholds } from './planning';
 import type { WantedPlace } from './wanted-places';
-
-/** What becomes of one person's places. */
-export type PersonPlaces = {
-  /** What is recorded of this person, with the ends that this import brings. */
-  after: CurrentMembership[];
-  opened: WantedPlace[];
-  ended: CurrentMembership[];
-  /** Ended because the person leaves the company, on that day. */
-  departed: CurrentMembership[];
-  changed: { row: CurrentMembership; wanted: WantedPlace; from: string }[];
-  untouched: { row: CurrentMembership; wanted: WantedPlace }[];
-  /** Gone from the file, and kept because part of it could not be read. */
-  withheld: CurrentMembership[];
-  /** Left by the person's own hand, which a file does not undo. */
-  keptOut: WantedPlace[];
-  /** Another home squad was recorded here by hand. */
-  refused: { wanted: WantedPlace; home: CurrentMembership }[];
-};
 
 /**
  * Compares what is recorded of a person with what the file says.
@@ -100,47 +84,6 @@ function leftByOwnHand(
     .toSorted((a, b) => (a.validTo ?? '').localeCompare(b.validTo ?? ''))
     .at(-1);
   return isChoice && last?.source === 'SELF';
-}
-
-function matchPast(
-  planning: Planning,
-  rows: readonly CurrentMembership[],
-  wanted: readonly WantedPlace[],
-  kept: ReadonlySet<string>,
-  places: PersonPlaces,
-): void {
-  for (const place of wanted.filter(({ isOver }) => isOver)) {
-    const inUnit = rows.filter(({ unitId }) => unitId === place.unitId);
-    // Known to be over, or recorded as holding in the very time that would be written.
-    const told = inUnit.find(
-      (row) =>
-        !isOpen(row, planning.asOf) ||
-        (kept.has(row.id) && row.role === place.role && row.validFrom <= planning.dayBefore),
-    );
-    const open = inUnit.filter(({ id }) => !kept.has(id));
-    if (told) places.untouched.push({ row: told, wanted: place });
-    else if (!becomesPast(planning, place, open, places)) places.opened.push(place);
-  }
-}
-
-/** Whether what is recorded, or recorded now, will tell of the same past without a row of its own. */
-function becomesPast(
-  { asOf, dayBefore, source }: Planning,
-  place: WantedPlace,
-  open: readonly CurrentMembership[],
-  { departed, opened }: PersonPlaces,
-): boolean {
-  const leftOn = place.until ?? asOf;
-  return (
-    open.some((row) => row.externalSource === source && row.validFrom < asOf) ||
-    departed.some(
-      (row) => row.unitId === place.unitId && leftOn <= asOf && row.validFrom < leftOn,
-    ) ||
-    opened.some(
-      ({ unitId, role, since, isOver }) =>
-        !isOver && unitId === place.unitId && role === place.role && since && since <= dayBefore,
-    )
-  );
 }
 
 function sortOutOthers(

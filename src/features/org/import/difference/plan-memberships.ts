@@ -2,7 +2,8 @@ import type { RosterMembership } from '../roster';
 import type { CurrentMembership } from './current';
 import { tellPlaces } from './membership-lines';
 import { correctPlace, endPlace, openPlace } from './membership-writes';
-import { beginning, comparePlaces, endOf, type PersonPlaces } from './person-places';
+import { beginning, comparePlaces, endOf } from './person-places';
+import type { PersonPlaces } from './places-of-person';
 import { groupedBy, isOpen, type Planning } from './planning';
 import { type Found, wantedPlaces } from './wanted-places';
 

@@ -1,6 +1,6 @@
 import type { RosterUnit } from '../roster';
+import type { PlannedUnit } from './changed-unit';
 import type { CurrentParent, ParentColumns } from './current';
-import type { PlannedUnit } from './plan-units';
 import { isOpen, nameOf, type Planning, say } from './planning';
 
 type Above = Pick<PlannedUnit, 'id' | 'kind' | 'name' | 'validFrom'>;

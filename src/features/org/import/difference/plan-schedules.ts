@@ -1,6 +1,6 @@
 import type { RosterSchedule } from '../roster';
+import type { PlannedUnit } from './changed-unit';
 import type { CurrentSchedule, ScheduleColumns } from './current';
-import type { PlannedUnit } from './plan-units';
 import { type Planning, same, say, tellChanges, withholds } from './planning';
 
 const COLUMNS: Record<string, string> = {

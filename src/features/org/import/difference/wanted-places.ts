@@ -1,7 +1,7 @@
 import type { MembershipRole, UnitKind } from '../../schema';
 import type { RosterMembership } from '../roster';
+import type { PlannedUnit } from './changed-unit';
 import type { PlannedPerson } from './plan-people';
-import type { PlannedUnit } from './plan-units';
 import { groupedBy, isOpen, type Planning, say } from './planning';
 
 /** A place that somebody should have, with everybody and everything found. */

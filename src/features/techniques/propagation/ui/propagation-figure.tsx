@@ -1,15 +1,22 @@
 import { formatLongDay } from '@/ui/format-time';
-import type { Branch, Ending, Phase, PropagationTree } from '../propagation-tree';
+import type { Branch, Ending, PropagationTree } from '../propagation-tree';
+import { EndShape, endingNames, Legend, strokes } from './propagation-legend';
 
 const ROW = 46;
+
 const LINE_AT = 31;
+
 const NAME_AT = 17;
+
 const AXIS = 26;
+
 const ROWS_MAX = 40;
+
 /** From here on a name stands to the left of its line's beginning, so that it stays in the picture. */
 const TURNS_AT = 0.55;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
 const lineY = (row: number) => AXIS + row * ROW + LINE_AT;
 
 /**
@@ -88,13 +95,6 @@ function Connection({ branch: { parentRow, startsAt }, row }: { branch: Branch; 
   );
 }
 
-const strokes: Record<Phase, { className: string; width: number; dash?: string }> = {
-  considering: { className: 'stroke-muted', width: 1.5, dash: '1.5 4' },
-  trying: { className: 'stroke-accent', width: 2 },
-  using: { className: 'stroke-accent', width: 5 },
-  resting: { className: 'stroke-line-strong', width: 1.5, dash: '6 5' },
-};
-
 function Line({ branch, row }: { branch: Branch; row: number }) {
   const { squad, startsAt, stretches, productionAt, endsAt, ending, isOrigin } = branch;
   const y = lineY(row);
@@ -148,65 +148,6 @@ function EndMark({ ending, at, y }: { ending: Ending; at: number; y: number }) {
     </svg>
   );
 }
-
-function EndShape({ ending }: { ending: Exclude<Ending, 'goes-on'> }) {
-  const classes = 'fill-paper stroke-ink [stroke-width:1.75]';
-  switch (ending) {
-    case 'declined':
-      return <circle r={5.5} className={classes} />;
-    case 'discontinued':
-      return <rect x={-5} y={-5} width={10} height={10} className={classes} />;
-    case 'superseded':
-      return <path d="M0-7 7 0 0 7-7 0Z" className={classes} />;
-    case 'paused':
-      return <path d="M-2.5-5.5v11M2.5-5.5v11" className="stroke-ink [stroke-width:2.5]" />;
-  }
-}
-
-function Legend() {
-  return (
-    <figcaption className="mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-[0.8125rem] text-muted">
-      <Stroke phase="considering" label="sees a use, assessing" />
-      <Stroke phase="trying" label="trying" />
-      <Stroke phase="using" label="in production" />
-      {(['paused', 'declined', 'discontinued', 'superseded'] as const).map((ending) => (
-        <span key={ending} className="inline-flex items-center gap-1.5">
-          <svg viewBox="-8 -8 16 16" className="size-4" aria-hidden>
-            <EndShape ending={ending} />
-          </svg>
-          {endingNames[ending]}
-        </span>
-      ))}
-    </figcaption>
-  );
-}
-
-function Stroke({ phase, label }: { phase: Phase; label: string }) {
-  const { className, width, dash } = strokes[phase];
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <svg width="28" height="8" aria-hidden>
-        <line
-          x1="0"
-          x2="28"
-          y1="4"
-          y2="4"
-          className={className}
-          strokeWidth={width}
-          strokeDasharray={dash}
-        />
-      </svg>
-      {label}
-    </span>
-  );
-}
-
-const endingNames: Record<Exclude<Ending, 'goes-on'>, string> = {
-  paused: 'paused',
-  declined: 'not for them',
-  discontinued: 'discontinued',
-  superseded: 'replaced',
-};
 
 const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
