@@ -18,6 +18,7 @@ import { calibrate, measureLoad } from './load';
 import { residentMebibytes, type Server, startNext, startPostgres } from './processes';
 import { aBrowserSession } from './reader';
 import { busyness, loadTable, type Round, summarise } from './report';
+import { measureSaving } from './saving';
 import { ARTICLE, buildWiki } from './wiki-corpus';
 import { measureWritingTogether } from './writing-together';
 
@@ -155,6 +156,9 @@ try {
     measureWritingTogether(databaseUrl, WRITING_SECONDS),
   );
 
+  // After writing together, whose reader may edit everything.
+  const saving = await step('saving', () => measureSaving(databaseUrl, app.address, cookie.cookie));
+
   const single = summarise(tables[1] ?? []);
   const sixteen = summarise(tables[16] ?? []);
   const results = {
@@ -175,6 +179,7 @@ try {
     sixteenClients: sixteen,
     weights,
     writingTogether: together,
+    saving,
   };
   mkdirSync(path.join(root, '.bench'), { recursive: true });
   writeFileSync(path.join(root, '.bench/results.json'), JSON.stringify(results, null, 2));
@@ -192,6 +197,7 @@ try {
   }
   say(`\nStatements alone, ms: ${JSON.stringify(statements)}`);
   say(`Writing together: ${JSON.stringify(together)}`);
+  say(`Saving an edit, ms: ${JSON.stringify(saving)}`);
   say(`Cold start, ms: ${starts.map((ms) => ms.toFixed(0)).join(', ')}`);
   say(`Memory, MiB: idle ${memoryIdle?.toFixed(0)}, after load ${memoryLoaded?.toFixed(0)}`);
   say(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Element } from 'hast';
 import pg from 'pg';
@@ -6,91 +5,97 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { percentiles } from './load';
+import { ARTICLE, measuredArticle } from './wiki-corpus';
 
-const SAVES = 120;
-const WARM_UP = 20;
+const SAVES = 100;
+const WARM_UP = 15;
 
 /**
- * Saves an edit of a page again and again, each time another page, by the form that works without
- * JavaScript: from sending it until the portal leads on to the page, everything stored. Milliseconds.
- * @param paths pages of the space `corpus`
+ * What saving an edit of a page costs, each time of another page, beside what the database alone
+ * needs to store as much. From sending the form that works without JavaScript until the portal
+ * leads on to the page, all of it stored; milliseconds.
+ * @param cookie of somebody who may edit all pages of the corpus
  */
-export async function measureSaving(address: string, cookie: string, paths: readonly string[]) {
-  const took: number[] = [];
-  for (const path of paths.slice(0, WARM_UP + SAVES)) {
-    const url = `${address}/wiki-edit/corpus/${path}`;
-    const page = await (await fetch(url, { headers: { cookie } })).text();
-    const form = filledIn(page);
-    form.set('markdown', `${form.get('markdown')}\n\nLooked at once more: ${randomUUID()}.\n`);
-    const before = performance.now();
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: form,
-      headers: { cookie, origin: address },
-      redirect: 'manual',
-    });
-    await answer.arrayBuffer();
-    took.push(performance.now() - before);
-    if (answer.status !== 303) throw new Error(`${url} was not saved: ${answer.status}.`);
-  }
-  return percentiles(took.slice(WARM_UP));
-}
-
-/** What a save costs the database alone: text and search vector of a page's entry, committed. */
-export async function measureSavingFloor(databaseUrl: string, markdown: string) {
+export async function measureSaving(databaseUrl: string, address: string, cookie: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  try {
+    const { rows } = await client.query<{ path: string }>(
+      `SELECT path FROM "WikiPage" WHERE "spaceId" = 'space' ORDER BY id DESC LIMIT $1`,
+      [SAVES + WARM_UP],
+    );
+    const took: number[] = [];
+    for (const { path } of rows)
+      took.push(await saveOnce(`${address}/wiki-edit/corpus/${path}`, cookie));
+    return { ...percentiles(took.slice(WARM_UP)), floor: await measureFloor(client) };
+  } finally {
+    await client.end();
+  }
+}
+
+async function saveOnce(url: string, cookie: string): Promise<number> {
+  const { origin } = new URL(url);
+  const form = filledIn(await (await fetch(url, { headers: { cookie } })).text());
+  form.set('title', ARTICLE.title);
+  form.set('markdown', measuredArticle());
+  const before = performance.now();
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: form,
+    headers: { cookie, origin },
+    redirect: 'manual',
+  });
+  await answer.arrayBuffer();
+  const took = performance.now() - before;
+  if (answer.status !== 303) throw new Error(`${url} was not saved: ${answer.status}.`);
+  return took;
+}
+
+/** Text and search vector of a row, updated and committed. */
+async function measureFloor(client: pg.Client) {
+  await client.query('CREATE TABLE "SavingFloor" (id int PRIMARY KEY, body text, tsv tsvector)');
+  await client.query(
+    `INSERT INTO "SavingFloor" SELECT n, '', '' FROM generate_series(1, $1::int) n`,
+    [SAVES + WARM_UP],
+  );
   const took: number[] = [];
-  await client.query(
-    `CREATE TABLE IF NOT EXISTS "SavingFloor" (id int PRIMARY KEY, body text, tsv tsvector)`,
-  );
-  await client.query(
-    `INSERT INTO "SavingFloor" SELECT n, '', '' FROM generate_series(1, ${WARM_UP + SAVES}) n`,
-  );
-  for (let id = 1; id <= WARM_UP + SAVES; id++) {
+  for (let id = 1; id <= SAVES + WARM_UP; id++) {
     const before = performance.now();
     await client.query(
       `UPDATE "SavingFloor" SET body = $2, tsv = to_tsvector('english', $2) WHERE id = $1`,
-      [id, `${markdown} ${id}`],
+      [id, measuredArticle()],
     );
     took.push(performance.now() - before);
   }
   await client.query('DROP TABLE "SavingFloor"');
-  await client.end();
   return percentiles(took.slice(WARM_UP));
 }
 
-/** The form with the text of a page in it, with all that a browser without JavaScript would send. */
+/** The form with a page's text in it, as a browser without JavaScript would send it to be saved. */
 function filledIn(html: string): FormData {
   const filled = new FormData();
-  const textOf = ({ children }: Element) =>
-    children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  const put = ({ properties: { name, value } }: Element) => {
+    if (name) filled.set(String(name), String(value ?? ''));
+  };
   visit(unified().use(rehypeParse).parse(html), 'element', (form) => {
-    if (form.tagName !== 'form' || !has(form, 'textarea')) return;
+    if (form.tagName !== 'form' || !holds(form, 'textarea')) return;
     visit(form, 'element', (field) => {
-      const { name, value, type, selected } = field.properties;
-      if (field.tagName === 'textarea') filled.set(String(name), textOf(field));
-      if (field.tagName === 'input' && name && type !== 'checkbox') {
-        filled.set(String(name), String(value ?? ''));
-      }
-      if (field.tagName === 'select') {
-        visit(field, 'element', (option) => {
-          if (option.properties.selected !== undefined) {
-            filled.set(String(name), String(option.properties.value ?? ''));
-          }
-        });
-      }
-      void selected;
+      if (field.tagName === 'input') put(field);
+      if (field.tagName !== 'select') return;
+      visit(field, 'element', (option) => {
+        if (option.properties.selected)
+          filled.set(String(field.properties.name), String(option.properties.value));
+      });
     });
   });
   filled.set('intent', 'save');
   return filled;
 }
 
-function has(parent: Element, tagName: string): boolean {
-  let found = false;
+function holds(parent: Element, tagName: string): boolean {
+  let isThere = false;
   visit(parent, 'element', (element) => {
-    found ||= element.tagName === tagName;
+    isThere ||= element.tagName === tagName;
   });
-  return found;
+  return isThere;
 }

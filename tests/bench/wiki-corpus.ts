@@ -20,7 +20,11 @@ type SourcePage = { path: string; markdown: string };
 const BATCH = 500;
 
 /** About the length of the article in the measurements we compare with: 14.5 KB of HTML. */
-export const ARTICLE = { path: 'measured-article', sections: 18 } as const;
+export const ARTICLE = {
+  path: 'measured-article',
+  title: 'The measured article',
+  sections: 18,
+} as const;
 
 /** Fills the wiki with the benchmark corpus and one article of a known length. */
 export async function buildWiki(client: pg.Client): Promise<void> {
@@ -87,12 +91,13 @@ function madePage(index: number): SourcePage {
   return { path: `made/${topic}/page-${index}`, markdown };
 }
 
-function measuredArticle(): string {
+/** The article of known length, as Markdown. */
+export function measuredArticle(): string {
   const paragraph =
     'The model had been calibrated on listeners who stayed, and was asked about listeners who were about to leave. We compared **expected calibration error** per decile before and after, on data from a later month, and kept the intercept free so that a shift in the base rate would not be paid for by the slope. ';
   const section = (index: number) =>
     `## ${index}. What we changed in step ${index}\n\n${paragraph}${paragraph}\n\n- a smaller learning rate\n- a [later window](./other)\n- \`temperature = 1.7\`\n`;
-  return `# The measured article\n\n${Array.from({ length: ARTICLE.sections }, (_, index) => section(index + 1)).join('\n')}`;
+  return `# ${ARTICLE.title}\n\n${Array.from({ length: ARTICLE.sections }, (_, index) => section(index + 1)).join('\n')}`;
 }
 
 async function insertPages(client: pg.Client, pages: SourcePage[], offset: number): Promise<void> {
