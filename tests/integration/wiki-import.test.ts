@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFolder } from '@/features/wiki/importing/commands';
 import { readSourceFolder } from '@/features/wiki/importing/folder';
 import type { SourceFolder } from '@/features/wiki/importing/source-folder';
+import { movePage } from '@/features/wiki/moving/commands';
 import { getPage } from '@/features/wiki/queries';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
@@ -54,6 +55,31 @@ describe('importing a folder', () => {
     const page = await getPage(await aVisitor(), space.slug, 'README');
     expect(page?.html).toContain(`href="/wiki/${space.slug}/a/one#why"`);
     expect(page?.html).toContain(`href="/wiki/${space.slug}/a/README"`);
+  });
+
+  it('follows a page that was moved here since, and makes none at its old address', async () => {
+    const space = await aSpace();
+    const elsewhere = await aSpace();
+    const admin = await anAdministrator();
+    const files = { 'a.md': '# A\n\n[b](b.md)\n', 'b.md': '# B\n', 'c.md': '# C\n' };
+    await importInto(space, aFolder(files));
+    const pageAt = (path: string) =>
+      db.wikiPage.findFirstOrThrow({ where: { spaceId: space.id, path }, select: { id: true } });
+    const [a, b] = [await pageAt('a'), await pageAt('b')];
+    const within = { toSpaceSlug: space.slug, withSubPages: false };
+    await movePage(admin, { pageId: a.id, toPath: 'deep/a', ...within });
+    await movePage(admin, { pageId: b.id, toPath: 'b', ...within, toSpaceSlug: elsewhere.slug });
+
+    const again = await importInto(space, aFolder(files));
+    expect(again).toMatchObject({ added: [], changed: [], absent: [], refused: [] });
+    const changed = { ...files, 'a.md': '# A\n\nNew, see [b](b.md).\n', 'b.md': '# B, too\n' };
+    const report = await importInto(space, aFolder(changed));
+    expect(report).toMatchObject({ added: [], changed: ['a'] });
+    expect(report.refused).toEqual([
+      { file: 'b.md', reason: 'The page was moved to another space. Import it there.' },
+    ]);
+    expect(await currentRevision(a)).toMatchObject({ number: 2, markdown: changed['a.md'] });
+    expect(await db.wikiPage.count({ where: { spaceId: space.id } })).toBe(2);
   });
 
   it('titles come from the front matter, the first heading or the name, kinds from the front matter', async () => {

@@ -80,6 +80,16 @@ describe('a page that is moved', () => {
     expect((await getPage(lead, 'data', 'x/y/b/c'))?.id).toBe(nested.id);
   });
 
+  it('leaves no folder behind that leads nowhere, and none that still holds something leads away', async () => {
+    const { space, lead } = await aShelf();
+    const page = await aPage(lead, space, 'a');
+    await aPage(lead, space, 'a/b/c');
+    await movePage(lead, { pageId: page.id, ...to('x', 'ml', true) });
+    expect(await led(lead, 'a/b')).toEqual({ spaceSlug: 'ml', path: 'x/b' });
+    await aPage(lead, space, 'a/b/other');
+    expect(await led(lead, 'a/b')).toBeNull();
+  });
+
   it('never goes beneath itself', async () => {
     const { space, lead } = await aShelf();
     const page = await aPage(lead, space, 'a');

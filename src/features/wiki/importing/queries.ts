@@ -138,26 +138,30 @@ async function planPages(
   });
 }
 
-/** Every page of a space with the checksums of its text, by path. */
+/** Every page of a space with the checksums of its text, by path; also by paths that it had before. */
 async function findShelf(spaceId: string): Promise<Map<string, ShelvedState>> {
-  const pages = await db.$queryRaw<ShelvedState[]>`
+  const pages = await db.$queryRaw<(ShelvedState & { askedAs: string })[]>`
     SELECT p.id, p.path, r.number, md5(r.markdown) AS checksum, r."isImported",
            p."archivedAt" IS NOT NULL AS "isArchived", p."publishedAt" IS NULL AS "isDraft",
+           p."spaceId" <> ${spaceId} AS "isElsewhere", place.path AS "askedAs",
            CASE WHEN r."isImported" THEN md5(r.markdown) ELSE (
              SELECT md5(i.markdown) FROM "WikiRevision" i
               WHERE i."pageId" = p.id AND i."isImported" ORDER BY i.number DESC LIMIT 1) END AS "importedChecksum"
-      FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
-     WHERE p."spaceId" = ${spaceId}
-     ORDER BY p.path`;
-  return new Map(pages.map((page) => [page.path, page]));
+      FROM (SELECT id, path FROM "WikiPage" WHERE "spaceId" = ${spaceId}
+            UNION ALL SELECT "pageId", path FROM "WikiAddress" WHERE "spaceId" = ${spaceId}) AS place
+      JOIN "WikiPage" p ON p.id = place.id
+      JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
+     ORDER BY place.path`;
+  return new Map(pages.map(({ askedAs, ...page }) => [askedAs, page]));
 }
 
 function absentFrom(folder: SourceFolder, shelf: ReadonlyMap<string, ShelvedState>): string[] {
   const files = [...folder.pages, ...folder.skipped];
-  const paths = new Set(files.map(({ file }) => pathOfFile(file)));
-  return [...shelf.values()]
-    .filter((page) => page.importedChecksum && !page.isArchived && !paths.has(page.path))
-    .map(({ path }) => path);
+  const brought = new Set(files.map(({ file }) => shelf.get(pathOfFile(file))?.id));
+  return [...shelf]
+    .filter(([path, page]) => page.path === path && !page.isElsewhere)
+    .filter(([, page]) => page.importedChecksum && !page.isArchived && !brought.has(page.id))
+    .map(([path]) => path);
 }
 
 /** Ids of the pages that will be on the shelf, by address. */
@@ -167,7 +171,7 @@ function knownPages(
   shelf: ReadonlyMap<string, ShelvedState>,
 ): Map<string, string> {
   const known = new Map<string, string>();
-  for (const { id, path, isArchived, isDraft } of shelf.values()) {
+  for (const [path, { id, isArchived, isDraft }] of shelf) {
     if (!isArchived && !isDraft) known.set(pageKey({ spaceSlug, path }), id);
   }
   for (const { path, fate } of arrivals) {

@@ -4,7 +4,7 @@ import { db } from '@/foundation/db';
 import { folderPages, type PageAddress } from '../addresses';
 import { canAddPage, canMovePage, canSeePage } from '../policy';
 import { findPageToChange } from '../revisions/queries';
-import { folderBeneath } from './destinations';
+import { folderBeneath, folderMovedTo } from './destinations';
 
 /**
  * Where the page that lay at an address, or stood for a folder there, lies now; null when none did.
@@ -25,7 +25,30 @@ export async function findMovedTo(
      WHERE s.slug = ${spaceSlug} AND a.path = ANY (${paths}::text[])
      ORDER BY array_position(${paths}::text[], a.path) LIMIT 1`;
   const page = left ? await findPageToChange(ctx, left.pageId) : null;
-  return page && { spaceSlug: page.spaceSlug, path: page.path };
+  if (page) return { spaceSlug: page.spaceSlug, path: page.path };
+  return path ? findFolderMovedTo({ spaceSlug, path }) : null;
+}
+
+const TELLING = 50;
+
+/** Where a folder is that nothing lies in any more, as the pages tell that left it last. */
+async function findFolderMovedTo({ spaceSlug, path }: PageAddress): Promise<PageAddress | null> {
+  const left = await db.$queryRaw<{ former: string; now: string; spaceSlug: string }[]>`
+    SELECT a.path AS former, p.path AS now, there.slug AS "spaceSlug"
+      FROM "WikiSpace" s
+      JOIN "WikiAddress" a ON a."spaceId" = s.id AND starts_with(a.path, ${`${path}/`})
+      JOIN "WikiPage" p ON p.id = a."pageId" AND p."publishedAt" IS NOT NULL AND p."archivedAt" IS NULL
+      JOIN "WikiSpace" there ON there.id = p."spaceId"
+     WHERE s.slug = ${spaceSlug} AND NOT EXISTS (
+             SELECT 1 FROM "WikiPage" f
+              WHERE f."spaceId" = s.id AND starts_with(f.path, ${`${path}/`})
+                AND f."publishedAt" IS NOT NULL AND f."archivedAt" IS NULL)
+     ORDER BY a."leftAt" DESC, a.path LIMIT ${TELLING}`;
+  for (const { former, now, spaceSlug: slug } of left) {
+    const folder = folderMovedTo(path, former, now);
+    if (folder) return { spaceSlug: slug, path: folder };
+  }
+  return null;
 }
 
 const SPACES = 500;
