@@ -1,6 +1,7 @@
 import { extendAllSeries } from '@/features/meetups/commands';
 import { settleDueRenames } from '@/features/org/successions/commands';
 import { removeUnusedFiles } from '@/features/wiki/files/cleaning/commands';
+import { readNextFile } from '@/features/wiki/files/reading/commands';
 import { tendPages } from '@/features/wiki/gardening/likeness/commands';
 import { checkOutsideLinks } from '@/features/wiki/gardening/outside/commands';
 import { dropOldReadings } from '@/features/wiki/reading/commands';
@@ -22,6 +23,7 @@ const DAILY_MILLISECONDS = 86_400_000;
 const HOURLY_MILLISECONDS = 3_600_000;
 const RENDERING_MILLISECONDS = 60_000;
 const RENDERED_TOGETHER = 20;
+const FILES_MILLISECONDS = 3_000;
 
 /** What is done once a day, and at the start. */
 const dailyTasks: ((now: Date) => Promise<unknown>)[] = [
@@ -79,6 +81,19 @@ async function renderStalePages(): Promise<void> {
   }
 }
 
+/** What files say, one after the other, for search. */
+async function readFiles(): Promise<void> {
+  while (!isStopping) {
+    try {
+      const wasRead = await readNextFile(systemContext(currentInstant()));
+      if (!wasRead) await pause(FILES_MILLISECONDS);
+    } catch (error) {
+      log.error({ err: error }, 'files could not be read for search');
+      await pause(AFTER_FAILURE_MILLISECONDS);
+    }
+  }
+}
+
 async function run(tasks: typeof dailyTasks): Promise<void> {
   for (const task of tasks) {
     await task(currentInstant()).catch((error: unknown) => {
@@ -109,7 +124,7 @@ const renderings = setInterval(() => {
   rendering = rendering.then(renderStalePages);
 }, RENDERING_MILLISECONDS);
 const rhythm = { isStopping: () => isStopping, pause };
-await Promise.all([relayFacts(), keepMeanings(rhythm), keepMirrors(rhythm)]);
+await Promise.all([relayFacts(), readFiles(), keepMeanings(rhythm), keepMirrors(rhythm)]);
 clearInterval(renderings);
 await rendering;
 clearInterval(daily);

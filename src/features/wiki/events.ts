@@ -23,6 +23,9 @@ export const wikiEvents = {
   'thread.resolved': z.object({ threadId: z.string(), pageId: z.string() }),
   'thread.reopened': z.object({ threadId: z.string(), pageId: z.string() }),
   'file.added': z.object({ fileId: z.string() }),
+  /** What it says has been read, in the background. */
+  'file.read': z.object({ fileId: z.string() }),
+  'file.removed': z.object({ fileId: z.string() }),
   /** People whom its text names and the text before did not. */
   'page.mentioned': z.object({ pageId: z.string(), personIds: z.array(z.string()) }),
   /** A page lies at another address. */

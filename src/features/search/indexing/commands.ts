@@ -8,6 +8,7 @@ import { canRebuildIndex } from '../policy';
 import type { SubjectKind } from '../subject-kinds';
 import { learnWords, recountWords } from '../vocabulary/commands';
 import { wordsOf } from '../vocabulary/words';
+import { plainWords } from './plain-words';
 import { sources } from './sources';
 import { type Fact, subjectsToIndex } from './subjects';
 
@@ -116,7 +117,8 @@ async function rowsOf(context: Context, kind: SubjectKind, subjects: SearchSubje
     return {
       ...subject,
       id: subject.subjectId,
-      body: subject.body.slice(0, BODY_MAX),
+      // A page comes as its renderer read it; everything else as it was written.
+      body: (kind === 'page' ? subject.body : plainWords(subject.body)).slice(0, BODY_MAX),
       headings: sections.map(({ heading }) => heading).join('\n'),
       squadId: place?.squadId ?? null,
       guildIds: guilds.get(subject.subjectId) ?? place?.guildIds ?? [],

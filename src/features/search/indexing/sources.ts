@@ -5,6 +5,7 @@ import {
   listAttemptsForSearch,
   listTechniquesForSearch,
 } from '@/features/techniques/finding/queries';
+import { listFilesForSearch } from '@/features/wiki/files/reading/queries';
 import { listPagesForSearch } from '@/features/wiki/finding/queries';
 import { listDeliverablesForSearch } from '@/features/working-groups/deliverables/queries';
 import { listWorkingGroupsForSearch } from '@/features/working-groups/queries';
@@ -27,6 +28,7 @@ export const sources: Partial<Record<SubjectKind, Source>> = {
   technique: listTechniquesForSearch,
   attempt: listAttemptsForSearch,
   page: listPagesForSearch,
+  file: listFilesForSearch,
   talk: listTalksForSearch,
   meetup: listMeetupsForSearch,
   'working-group': listWorkingGroupsForSearch,

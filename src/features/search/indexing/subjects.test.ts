@@ -4,7 +4,17 @@ import { subjectsToIndex } from './subjects';
 describe('what is indexed anew', () => {
   it('a subject that changed three times is indexed once', () => {
     const fact = { name: 'page.revised', payload: { pageId: 'p1' } };
-    expect(subjectsToIndex([fact, fact, fact])).toEqual(new Map([['page', ['p1']]]));
+    expect(subjectsToIndex([fact, fact, fact]).get('page')).toEqual(['p1']);
+  });
+
+  it('a page that goes into the archive takes its files along', () => {
+    const facts = [{ name: 'page.archived', payload: { pageId: 'p1' } }];
+    expect(subjectsToIndex(facts)).toEqual(
+      new Map([
+        ['page', ['p1']],
+        ['file', ['p1']],
+      ]),
+    );
   });
 
   it('one fact may speak of many subjects', () => {

@@ -2,17 +2,25 @@ import type { SubjectKind } from '../subject-kinds';
 
 export type Fact = { name: string; payload: unknown };
 
+const PAGE_AND_FILES = [
+  { kind: 'page', key: 'pageId' },
+  { kind: 'file', key: 'pageId' },
+] as const;
+
 /** Which fact changes which subject, and where in its payload the id stands. */
 const subjectsOfFacts: Record<string, readonly { kind: SubjectKind; key: string }[]> = {
   'person.changed': [{ kind: 'person', key: 'personId' }],
   'unit.changed': [{ kind: 'unit', key: 'unitId' }],
-  'page.revised': [{ kind: 'page', key: 'pageId' }],
-  'page.moved': [{ kind: 'page', key: 'pageId' }],
-  'page.archived': [{ kind: 'page', key: 'pageId' }],
-  'page.restored': [{ kind: 'page', key: 'pageId' }],
+  'page.revised': PAGE_AND_FILES,
+  'page.moved': PAGE_AND_FILES,
+  'page.archived': PAGE_AND_FILES,
+  'page.restored': PAGE_AND_FILES,
   'page.reviewed': [{ kind: 'page', key: 'pageId' }],
   'page.reported': [{ kind: 'page', key: 'pageId' }],
   'page.doubted': [{ kind: 'page', key: 'pageId' }],
+  'file.added': [{ kind: 'file', key: 'fileId' }],
+  'file.read': [{ kind: 'file', key: 'fileId' }],
+  'file.removed': [{ kind: 'file', key: 'fileId' }],
   'meetup.changed': [
     { kind: 'meetup', key: 'meetupId' },
     { kind: 'talk', key: 'meetupId' },

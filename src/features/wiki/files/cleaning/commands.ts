@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import { db, Prisma } from '@/foundation/db';
 import { env } from '@/foundation/env';
 import { authorize, databaseFault } from '@/foundation/errors';
+import { recordEvent } from '@/foundation/events';
 import { storage } from '@/foundation/storage';
 import { lockContent } from '../commands';
 import { blobKey } from '../keys';
@@ -29,11 +30,11 @@ export async function removeUnusedFiles(ctx: Context): Promise<{ count: number }
     SELECT a.id, a.sha256 FROM "Attachment" a
      WHERE a."createdAt" < ${before} AND ${IS_NAMED_NOWHERE} ORDER BY a.id LIMIT ${AT_ONCE}`;
   let count = 0;
-  for (const file of unused) if (await remove(file).catch(unlessShownMeanwhile)) count++;
+  for (const file of unused) if (await remove(ctx, file).catch(unlessShownMeanwhile)) count++;
   return { count };
 }
 
-async function remove({ id, sha256 }: { id: string; sha256: string }): Promise<boolean> {
+async function remove(ctx: Context, { id, sha256 }: { id: string; sha256: string }) {
   const store = await storage();
   return db.$transaction(
     async (tx) => {
@@ -41,6 +42,7 @@ async function remove({ id, sha256 }: { id: string; sha256: string }): Promise<b
       const deleted = await tx.$executeRaw`
         DELETE FROM "Attachment" a WHERE a.id = ${id} AND ${IS_NAMED_NOWHERE}`;
       if (deleted === 0) return false;
+      await recordEvent(tx, ctx, 'file.removed', { fileId: id });
       if ((await tx.attachment.count({ where: { sha256 } })) === 0)
         await store.delete(blobKey(sha256));
       return true;
