@@ -4,7 +4,7 @@ import { catchUp, type HeldMeanings, holdMeanings } from '@/features/search/mean
 import { builtInModel, type MeaningModel } from '@/features/search/meaning/model';
 import { configuredModel } from '@/features/search/meaning/provider';
 import { meaningSocketPath, type Question, serveMeaning } from '@/features/search/meaning/socket';
-import { toBytes } from '@/features/search/meaning/vectors';
+import { PARTS_TOGETHER, toBytes } from '@/features/search/meaning/vectors';
 import { listUnrelated, relate } from '@/features/search/related/commands';
 import { recountWords } from '@/features/search/vocabulary/commands';
 import { currentInstant } from '@/foundation/clock';
@@ -107,6 +107,6 @@ function answerer(model: MeaningModel, { table }: HeldMeanings) {
     remembered.set(text, asked);
     const [oldest] = remembered.keys();
     if (remembered.size > QUESTIONS_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    return table.nearest(asked, most);
+    return table.nearest(asked, most, { parts: PARTS_TOGETHER });
   };
 }

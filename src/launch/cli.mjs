@@ -18,6 +18,8 @@ const PROGRAMS = {
   import: { entry: 'src/import.ts', needsDatabase: true },
   'import wiki': { entry: 'src/import-wiki.ts', needsDatabase: true },
   bench: { entry: 'tests/bench/run.ts', needsBuild: true, needsBrowser: true },
+  // One part by itself, such as search-quality: without a build, without a browser.
+  'bench --only': { entry: 'tests/bench/only.ts' },
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

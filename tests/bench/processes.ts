@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -81,6 +82,16 @@ export async function startPostgres(
     };
   }
   throw new Error('The Postgres for the measurements did not start.');
+}
+
+/** Lays out a database as the portal does. */
+export function migrateDatabase(root: string, url: string): void {
+  const prisma = path.join(root, 'node_modules/prisma/build/index.js');
+  execFileSync(process.execPath, [prisma, 'migrate', 'deploy'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: 'pipe',
+  });
 }
 
 /** Resident memory of a process and its descendants in MiB; needs Linux' /proc, elsewhere null. */

@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: builds a large company in a database of its own, runs the production server on
  * it, and measures beside floors taken in the same minutes. Prints tables and writes
- * .bench/results.json. Options: --rounds N, --seconds N (for each cell).
+ * .bench/results.json. Options: --rounds N, --seconds N (for each cell). One part by itself, without a
+ * build: --only search-quality.
  */
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -15,7 +15,13 @@ import { launchBrowser, type PageWeight, weighPage } from './browser';
 import { buildCompany, COMPANY } from './company';
 import { measureStatements, SEARCH_WORDS, startNextFloor, startRawServer } from './floors';
 import { calibrate, measureLoad } from './load';
-import { residentMebibytes, type Server, startNext, startPostgres } from './processes';
+import {
+  migrateDatabase,
+  residentMebibytes,
+  type Server,
+  startNext,
+  startPostgres,
+} from './processes';
 import { aBrowserSession } from './reader';
 import { busyness, loadTable, type Round, summarise } from './report';
 import { measureSaving } from './saving';
@@ -41,13 +47,7 @@ async function step<Result>(name: string, work: () => Promise<Result>): Promise<
 
 async function buildDatabase(server: string): Promise<string> {
   const url = `${server}/guildhall_bench`;
-  const environment = { ...process.env, DATABASE_URL: url };
-  const prisma = path.join(root, 'node_modules/prisma/build/index.js');
-  execFileSync(process.execPath, [prisma, 'migrate', 'deploy'], {
-    cwd: root,
-    env: environment,
-    stdio: 'pipe',
-  });
+  migrateDatabase(root, url);
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();

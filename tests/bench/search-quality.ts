@@ -3,48 +3,36 @@
  * out of scope should find nothing) and questions of ours on an engineering playbook; by words alone,
  * by meaning alone, and fused. Runs on the migrated, empty database of DATABASE_URL.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Candidate, listCandidates } from '@/features/search/candidates/queries';
-import { NEARNESS_MIN } from '@/features/search/candidates/statement';
 import { embedWaiting } from '@/features/search/meaning/commands';
 import { holdMeanings } from '@/features/search/meaning/held/queries';
 import { builtInModel } from '@/features/search/meaning/model';
 import type { NearMeaning } from '@/features/search/meaning/socket';
-import { rank } from '@/features/search/queries';
+import { PARTS_TOGETHER } from '@/features/search/meaning/vectors';
+import { inOrder } from '@/features/search/ranking';
 import { recountWords } from '@/features/search/vocabulary/commands';
 import { understandQuery } from '@/features/search/vocabulary/queries';
-import { sectionsOfHtml, textOfHtml } from '@/features/wiki/rendering/plain-text';
-import { readMarkdown } from '@/features/wiki/rendering/render-markdown';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { db, pool } from '@/foundation/db';
 import { sharedData } from '../support/shared-data';
-import { playbookQuestions } from './playbook-questions';
+import { type Asked, clinc150, type Halves, playbook, type Text } from './search-corpora';
 
-const TRAINED_OF_EACH = 20;
-const EVERY_NTH_REQUEST = 6;
-const EVERY_NTH_OUT_OF_SCOPE = 2;
 const NEAR = 200;
 const TYPO_WORDS = 100;
+const PROGRESS_EVERY = 800;
+/** By embeddings alone everything has a place; nearer than this counts as an answer. */
+const NEAR_ENOUGH = 0.6;
 
-const WAYS = {
-  'full text': ['every', 'rare', 'title'],
-  embeddings: ['meaning'],
-  fused: ['every', 'rare', 'title', 'meaning'],
-} as const;
-type WayName = keyof typeof WAYS;
-const wayNames = Object.keys(WAYS) as WayName[];
-
-type Text = { id: string; title: string; body: string; headings?: string; sections?: Section[] };
-type Section = { anchor: string; heading: string; body: string };
-type Asked = { q: string; isRelevant: (id: string) => boolean };
+const wayNames = ['full text', 'embeddings', 'fused'] as const;
+type WayName = (typeof wayNames)[number];
 type Figures = { first: number; reciprocal: number; answered: number; asked: number };
+type Say = (line: string) => void;
 
 const context = () => systemContext(currentInstant());
 const model = builtInModel();
 
-async function index(texts: readonly Text[]): Promise<number> {
+async function index(texts: readonly Text[], say: Say): Promise<number> {
   await db.searchEntry.deleteMany();
   const now = currentInstant();
   const rows = texts.map(({ sections = [], ...text }) => ({
@@ -69,7 +57,10 @@ async function index(texts: readonly Text[]): Promise<number> {
   await recountWords(context());
   await pool.query('ANALYZE "SearchEntry"');
   const begun = performance.now();
-  while ((await embedWaiting(context(), model, 16)) > 0);
+  for (let done = 0, more = 1; more > 0; done += more) {
+    more = await embedWaiting(context(), model, 16);
+    if (done % PROGRESS_EVERY === 0) say(`  meanings: ${done} of ${texts.length}`);
+  }
   return texts.length / ((performance.now() - begun) / 1000);
 }
 
@@ -83,16 +74,18 @@ async function askAll(questions: readonly Asked[]): Promise<Record<WayName, Figu
   ) as Record<WayName, Figures>;
   for (const { q, isRelevant } of questions) {
     const [asked] = await model.embed([q], true);
-    const near = table.nearest(asked ?? [], NEAR);
-    const found = await candidatesOf(q, near);
+    const near = table.nearest(asked ?? [], NEAR, { parts: PARTS_TOGETHER });
+    const found = {
+      'full text': inOrder(await candidatesOf(q, [])),
+      embeddings: near,
+      fused: inOrder(await candidatesOf(q, near)),
+    };
     for (const name of wayNames) {
-      // By meaning alone everything has a place; only what is near enough counts as an answer.
-      const byMeaning = name === 'embeddings';
-      const order = byMeaning ? near : rank(found, WAYS[name]);
-      const answers = byMeaning ? near.filter(({ score }) => score >= NEARNESS_MIN) : order;
-      const place = order.findIndex(({ key }) => isRelevant(key.slice(5))) + 1;
+      const place = found[name].findIndex(({ key }) => isRelevant(key.slice('page '.length))) + 1;
+      const isAnswered =
+        name === 'embeddings' ? (near[0]?.score ?? 0) >= NEAR_ENOUGH : found[name].length > 0;
       const one = figures[name];
-      if (answers.length > 0) one.answered += 1;
+      if (isAnswered) one.answered += 1;
       if (place === 1) one.first += 1;
       if (place > 0) one.reciprocal += 1 / place;
     }
@@ -113,10 +106,10 @@ async function measureTypos(): Promise<{ found: number; asked: number }> {
   );
   let [found, asked] = [0, 0];
   for (const { word } of rows) {
-    const [right] = rank(await candidatesOf(word, []));
+    const [right] = inOrder(await candidatesOf(word, []));
     for (const typo of slipsIn(word)) {
       asked += 1;
-      const three = rank(await candidatesOf(typo, [])).slice(0, 3);
+      const three = inOrder(await candidatesOf(typo, [])).slice(0, 3);
       if (right && three.some(({ key }) => key === right.key)) found += 1;
     }
   }
@@ -135,48 +128,6 @@ function slipsIn(word: string): string[] {
   ].filter((typo) => typo !== word);
 }
 
-function clincTexts(folder: string) {
-  const data = JSON.parse(readFileSync(path.join(folder, 'clinc150_full.json'), 'utf8')) as Record<
-    string,
-    [string, string][]
-  >;
-  const seen = new Map<string, number>();
-  const intents: string[] = [];
-  const texts: Text[] = [];
-  for (const [title, intent] of data.train ?? []) {
-    const count = seen.get(intent) ?? 0;
-    if (count >= TRAINED_OF_EACH) continue;
-    seen.set(intent, count + 1);
-    texts.push({ id: String(texts.length), title, body: '' });
-    intents.push(intent);
-  }
-  const requests = (data.test ?? []).filter((_, at) => at % EVERY_NTH_REQUEST === 0);
-  const outside = (data.oos_test ?? []).filter((_, at) => at % EVERY_NTH_OUT_OF_SCOPE === 0);
-  return {
-    texts,
-    inScope: requests.map(([q, intent]) => ({
-      q,
-      isRelevant: (id: string) => intents[Number(id)] === intent,
-    })),
-    outOfScope: outside.map(([q]) => ({ q, isRelevant: () => false })),
-  };
-}
-
-function playbookTexts(folder: string): Text[] {
-  const docs = path.join(folder, 'docs');
-  const files = readdirSync(docs, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.md'))
-    .toSorted()
-    .map((file) => {
-      const page = readMarkdown(readFileSync(path.join(docs, file), 'utf8'));
-      const title = page.writtenTitle ?? file;
-      const { html } = page.render({ title });
-      const id = file.replace(/\.md$/, '').split(path.sep).join('/');
-      return { id, title, body: textOfHtml(html), sections: sectionsOfHtml(html) };
-    });
-}
-
 const share = (part: number, of: number) => (of === 0 ? 0 : part / of).toFixed(3);
 
 function table(title: string, figures: Record<WayName, Figures>): string {
@@ -189,29 +140,33 @@ function table(title: string, figures: Record<WayName, Figures>): string {
   );
 }
 
+async function tablesFor(title: string, { chosenOn, reported }: Halves, say: Say) {
+  const halves = { 'chosen on': chosenOn, 'held out': reported };
+  for (const [name, asked] of Object.entries(halves)) {
+    say(table(`${title}, ${asked.length} ${name}`, await askAll(asked)));
+  }
+}
+
 /** Prints the tables, and what was measured beside them. */
-export async function measureSearchQuality(say: (line: string) => void): Promise<void> {
-  const playbook = sharedData('wiki-engineering-playbook');
-  const clinc = sharedData('qa-clinc150');
-  if (playbook) {
-    const speed = await index(playbookTexts(playbook));
+export async function measureSearchQuality(say: Say): Promise<void> {
+  const playbookFolder = sharedData('wiki-engineering-playbook');
+  const clincFolder = sharedData('qa-clinc150');
+  if (playbookFolder) {
+    const { texts, questions } = playbook(playbookFolder);
+    const speed = await index(texts, say);
     say(`playbook embedded at ${speed.toFixed(1)} pages/s, sections included`);
-    const questions = playbookQuestions.map(([q, page]) => ({
-      q,
-      isRelevant: (id: string) => id === page,
-    }));
-    say(table(`Playbook, ${questions.length} questions`, await askAll(questions)));
+    await tablesFor('Playbook questions', questions, say);
     const { found, asked } = await measureTypos();
     say(
       `\none-slip words that find what the word finds, top 3: ${share(found, asked)} of ${asked}`,
     );
   }
-  if (clinc) {
-    const { texts, inScope, outOfScope } = clincTexts(clinc);
-    const speed = await index(texts);
+  if (clincFolder) {
+    const { texts, inScope, outOfScope } = clinc150(clincFolder);
+    const speed = await index(texts, say);
     say(`\nCLINC150 embedded at ${speed.toFixed(1)} texts/s`);
-    say(table(`CLINC150, ${inScope.length} requests`, await askAll(inScope)));
-    say(table(`CLINC150, ${outOfScope.length} out of scope`, await askAll(outOfScope)));
+    await tablesFor('CLINC150 requests', inScope, say);
+    await tablesFor('CLINC150 out of scope', outOfScope, say);
   }
   await model.close();
 }

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { authorize } from '@/foundation/errors';
-import { type Candidate, type Found, listCandidates, type UnitCount } from './candidates/queries';
+import { type Found, listCandidates, type UnitCount } from './candidates/queries';
 import { type Freshness, freshnessStates } from './freshness';
 import { type Hit, readHits } from './hits/queries';
 import { listNearMeaning } from './meaning/queries';
 import { canSearch } from './policy';
-import { fuse, liftFor } from './ranking';
+import { inOrder } from './ranking';
 import { type Period, periods, type SearchInput } from './schema';
 import { type SubjectKind, subjectKinds } from './subject-kinds';
 import { understandQuery } from './vocabulary/queries';
@@ -16,11 +16,6 @@ export type { Hit } from './hits/queries';
 const PAGE = 20;
 const SUGGESTIONS = 8;
 const NEAR = 200;
-
-/** How much each way of finding counts in the fusion. */
-const WAY_WEIGHTS = { every: 1, rare: 0.7, title: 0.6, meaning: 0.8 } as const;
-type Way = keyof typeof WAY_WEIGHTS;
-const WAYS = Object.keys(WAY_WEIGHTS) as Way[];
 
 export type Counted<Value extends string> = { value: Value; count: number };
 
@@ -60,7 +55,7 @@ export async function search(
     listNearMeaning(context, q, NEAR),
   ]);
   const found = await listCandidates(context, q, understood, near, filters);
-  const ranked = rank(found.candidates ?? []);
+  const ranked = inOrder(found.candidates ?? []);
   const hits = await readHits(context, ranked.slice(after, after + PAGE), understood);
   return {
     hits,
@@ -80,31 +75,12 @@ export async function suggest(
   if (!q) return { hits: [], didYouMean: null };
   const understood = await understandQuery(context, q);
   const found = await listCandidates(context, q, understood, [], {});
-  const best = rank(found.candidates ?? []).slice(0, SUGGESTIONS);
+  const best = inOrder(found.candidates ?? []).slice(0, SUGGESTIONS);
   return {
     hits: await readHits(context, best, understood),
     didYouMean: understood.didYouMean,
   };
 }
-
-/** Puts the ways of finding together, lifted by what is known to be true and in use. */
-export function rank(candidates: readonly Candidate[], ways: readonly Way[] = WAYS): Candidate[] {
-  const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
-  const order = fuse(
-    ways.map((way) => ({ weight: WAY_WEIGHTS[way], keys: keysBy(candidates, way) })),
-    (key) => {
-      const candidate = byKey.get(key);
-      return candidate ? liftFor(candidate.freshness, candidate.squadsUsing) : 1;
-    },
-  );
-  return order.flatMap((key) => byKey.get(key) ?? []);
-}
-
-const keysBy = (candidates: readonly Candidate[], way: Way) =>
-  candidates
-    .filter((candidate) => candidate[way] !== null)
-    .toSorted((a, b) => (a[way] ?? 0) - (b[way] ?? 0))
-    .map(({ key }) => key);
 
 function facetsOf(found: Found): Facets {
   return {

@@ -1,44 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse, liftFor } from './ranking';
+import type { Freshness } from './freshness';
+import { inOrder, liftFor } from './ranking';
 
-describe('fused ranking', () => {
-  it('what both lists know stands above what only one knows', () => {
-    const order = fuse([
-      { weight: 1, keys: ['a', 'b', 'c'] },
-      { weight: 1, keys: ['c', 'd'] },
-    ]);
-    expect(order[0]).toBe('c');
-  });
+const found = (closeness: number, freshness: Freshness = 'unreviewed', squadsUsing = 0) => ({
+  closeness,
+  freshness,
+  squadsUsing,
+});
 
-  it('a single list keeps its order', () => {
+describe('the order of what was found', () => {
+  it('loses nothing, and puts the closest first where nothing else is known', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string()), (keys) => {
-        expect(fuse([{ weight: 1, keys }])).toEqual(keys);
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (closeness) => {
+        const order = inOrder(closeness.map((each) => found(each)));
+        expect(order.map((one) => one.closeness)).toEqual(closeness.toSorted((a, b) => b - a));
       }),
     );
   });
 
-  it('loses nothing and repeats nothing', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string()), fc.uniqueArray(fc.string()), (left, right) => {
-        const order = fuse([
-          { weight: 1, keys: left },
-          { weight: 0.5, keys: right },
-        ]);
-        expect(new Set(order)).toEqual(new Set([...left, ...right]));
-        expect(order).toHaveLength(new Set(order).size);
-      }),
-    );
+  it('between equals, what is true and in use comes first', () => {
+    const order = inOrder([found(0.7, 'obsolete'), found(0.7), found(0.7, 'fresh', 4)]);
+    expect(order.map(({ freshness }) => freshness)).toEqual(['fresh', 'unreviewed', 'obsolete']);
   });
 
-  it('a list of greater weight wins between strangers', () => {
-    expect(
-      fuse([
-        { weight: 0.5, keys: ['light'] },
-        { weight: 1, keys: ['heavy'] },
-      ]),
-    ).toEqual(['heavy', 'light']);
+  it('no use and no date puts what does not fit above what does', () => {
+    const [first] = inOrder([found(0.5, 'fresh', 1000), found(0.8, 'overdue')]);
+    expect(first?.closeness).toBe(0.8);
   });
 });
 
@@ -58,13 +46,5 @@ describe('a lift', () => {
         expect(liftFor('fresh', squads)).toBeLessThan(1.13);
       }),
     );
-  });
-
-  it('decides between equals, and never lets the last of a list pass the first', () => {
-    const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
-    const liftOf = (key: string) => (key === 'k39' ? liftFor('fresh', 1000) : 1);
-    const order = fuse([{ weight: 1, keys }], liftOf);
-    expect(order[0]).toBe('k0');
-    expect(order.indexOf('k39')).toBeLessThan(39);
   });
 });

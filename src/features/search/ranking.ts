@@ -1,30 +1,13 @@
 import type { Freshness } from './freshness';
 
-/** Damps the difference between first places; the value of the paper below. */
-const RANK_CONSTANT = 60;
+type Judged = { closeness: number; freshness: Freshness; squadsUsing: number };
 
-export type Ranking = { weight: number; keys: readonly string[] };
-
-/**
- * Reciprocal rank fusion: each list gives its items weight / (60 + rank), and the sums decide.
- * Source: Cormack, Clarke, Büttcher, SIGIR 2009, doi 10.1145/1571941.1572114.
- * Equal sums keep the order in which they were first met, so that two runs never disagree.
- */
-export function fuse(
-  rankings: readonly Ranking[],
-  liftOf: (key: string) => number = () => 1,
-): string[] {
-  const scores = new Map<string, number>();
-  for (const { weight, keys } of rankings) {
-    for (const [index, key] of keys.entries()) {
-      scores.set(key, (scores.get(key) ?? 0) + weight / (RANK_CONSTANT + index + 1));
-    }
-  }
-  return [...scores]
-    .map(([key, score]) => ({ key, score: score * liftOf(key) }))
+/** The closest first, lifted by what is known to be true and in use; equals keep their order. */
+export const inOrder = <Found extends Judged>(found: readonly Found[]): Found[] =>
+  found
+    .map((one) => ({ one, score: one.closeness * liftFor(one.freshness, one.squadsUsing) }))
     .toSorted((a, b) => b.score - a.score)
-    .map(({ key }) => key);
-}
+    .map(({ one }) => one);
 
 /** What is known to be true goes up a little, what is known to be old goes down. */
 const FRESHNESS_LIFT: Record<Freshness, number> = {

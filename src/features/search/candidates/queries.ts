@@ -10,15 +10,10 @@ import type { Period, SearchInput } from '../schema';
 import type { Understanding } from '../vocabulary/understanding';
 import { CANDIDATES_STATEMENT } from './statement';
 
-/** One entry that was found, with its place in each way of finding, from one; null where it was not found that way. */
+/** One entry that was found, and how close it is to what was asked, by its words and its meaning. */
 export type Candidate = {
   key: string;
-  every: number | null;
-  rare: number | null;
-  title: number | null;
-  meaning: number | null;
-  /** How near in meaning, from nothing to one. */
-  score: number | null;
+  closeness: number;
   /** The section that is nearest in meaning; 0 is the whole. */
   part: number | null;
   freshness: Freshness;
@@ -28,6 +23,7 @@ export type Candidate = {
 export type UnitCount = { slug: string; name: string; count: number };
 
 export type Found = {
+  /** The closest, closest first. */
   candidates: Candidate[] | null;
   kinds: Record<string, number> | null;
   freshness: Partial<Record<Freshness, number>> | null;

@@ -30,6 +30,19 @@ describe('meanings in memory', () => {
     expect(table.nearest([0, 1], 5)).toMatchObject([{ key: 'page a', part: 3 }]);
   });
 
+  it('a text that comes back to something is nearer than one that mentions it once', () => {
+    const table = new MeaningTable(2);
+    const parts = (...vectors: [number, number][]) =>
+      vectors.map((vector, part) => ({ part, bytes: toBytes(vector) }));
+    table.set('page once', parts([0, 1], [1, 0], [1, 0]));
+    table.set('page often', parts([1, 0], [0.1, 1], [0.1, 1], [0.1, 1]));
+    table.set('page short', parts([0.3, 1]));
+    const order = (together: number) =>
+      table.nearest([0, 1], 5, { parts: together }).map(({ key }) => key);
+    expect(order(1)).toEqual(['page once', 'page often', 'page short']);
+    expect(order(3)).toEqual(['page often', 'page short', 'page once']);
+  });
+
   it('what was replaced or removed is never found again, whatever the order', () => {
     const aChange = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),

@@ -15,6 +15,9 @@ export function lengthOf(vector: Int8Array): number {
   return Math.sqrt(sum);
 }
 
+/** How many of its parts say how near a text is to a question; measured in docs/benchmarks.md. */
+export const PARTS_TOGETHER = 3;
+
 export type Near = { key: string; part: number; score: number };
 
 type Row = { key: string; part: number };
@@ -49,21 +52,37 @@ export class MeaningTable {
     for (const { part, bytes } of fitting) this.#add({ key, part }, bytes);
   }
 
-  /** The nearest subjects, best part of each, nearest first. */
-  nearest(asked: ArrayLike<number>, most: number, isWanted = (_key: string) => true): Near[] {
+  /**
+   * The nearest subjects, nearest first, each with its nearest part.
+   * @param parts how many of a subject's nearest parts say together how near it is: a text that comes
+   *   back to something is about it; one that has fewer parts says it by those it has
+   */
+  nearest(
+    asked: ArrayLike<number>,
+    most: number,
+    { parts = 1, isWanted = (_key: string): boolean => true } = {},
+  ): Near[] {
     const query = toBytes(asked);
     const queryLength = lengthOf(query);
     if (queryLength === 0 || query.length !== this.#dimensions) return [];
     const scores = this.#scores(query);
-    const best = new Map<string, Near>();
-    for (const [row, { key, part }] of this.#rows.entries()) {
-      const score = (scores[row] as number) / queryLength;
-      const known = best.get(key);
-      if (known ? score > known.score : isWanted(key)) best.set(key, { key, part, score });
+    const found: Near[] = [];
+    for (const [key, rows] of this.#rowsOfKey) {
+      if (rows.length === 0 || !isWanted(key)) continue;
+      const [first = 0, ...others] =
+        rows.length === 1
+          ? rows
+          : rows.toSorted((a, b) => (scores[b] as number) - (scores[a] as number));
+      let sum = scores[first] as number;
+      let last = sum;
+      for (let at = 1; at < parts; at++) {
+        last = scores[others[at - 1] ?? -1] ?? last;
+        sum += last;
+      }
+      const { part } = this.#rows[first] as Row;
+      found.push({ key, part, score: sum / parts / queryLength });
     }
-    return [...best.values()]
-      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
-      .slice(0, most);
+    return found.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, most);
   }
 
   /** The parts of a subject as they are held, for asking what is near it. */

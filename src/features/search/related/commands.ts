@@ -39,7 +39,7 @@ export async function relate(
   const whole = table?.partsOf(key).find(({ part }) => part === 0);
   const near = whole
     ? (table as MeaningTable)
-        .nearest(whole.bytes, KEPT, (other) => other !== key && mayRelate(other))
+        .nearest(whole.bytes, KEPT, { isWanted: (other) => other !== key && mayRelate(other) })
         .filter(({ score }) => score >= NEARNESS_MIN)
         .map((found) => found.key)
     : await listNearWords(kind, subjectId);

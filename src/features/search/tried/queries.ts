@@ -5,7 +5,7 @@ import { listCandidates } from '../candidates/queries';
 import { type Hit, readHits } from '../hits/queries';
 import { listNearMeaning } from '../meaning/queries';
 import { canSearch } from '../policy';
-import { rank } from '../queries';
+import { inOrder } from '../ranking';
 import type { SubjectKind } from '../subject-kinds';
 import { understandQuery } from '../vocabulary/queries';
 
@@ -31,7 +31,7 @@ export async function findTried(context: Context, problem: string): Promise<Trie
     listNearMeaning(context, problem, NEAR, PATIENCE_MILLISECONDS),
   ]);
   const found = await listCandidates(context, problem, understood, near, {});
-  const ranked = rank(found.candidates ?? []);
+  const ranked = inOrder(found.candidates ?? []);
   const kinds = Object.keys(SHOWN) as SubjectKind[];
   const best = kinds.flatMap((kind) =>
     ranked.filter(({ key }) => key.startsWith(`${kind} `)).slice(0, SHOWN[kind]),

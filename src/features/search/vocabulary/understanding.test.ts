@@ -47,12 +47,12 @@ describe('what a search was meant to say', () => {
     expect(understand('drift', [known('drift', 3)], [], TOTAL).didYouMean).toBeNull();
   });
 
-  it('a rare word weighs more than a common one, and only rare ones are looked for alone', () => {
+  it('a rare word weighs more than a common one, and too common ones are not looked for alone', () => {
     const { weights, rareWords } = understand(
       'model calibration',
-      [known('model', 900), known('calibration', 12)],
+      [known('model', 9_000), known('calibration', 12)],
       [],
-      TOTAL,
+      10 * TOTAL,
     );
     expect(weights.map(({ word }) => word)).toEqual(['calibration', 'model']);
     expect(rareWords).toEqual(['calibration']);

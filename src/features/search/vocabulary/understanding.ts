@@ -25,9 +25,8 @@ export type Understanding = {
 const VARIANTS_MAX = 8;
 const WORDS_MAX = 24;
 const RARE_WORDS_MAX = 8;
-/** A word that so many entries carry, or a tenth of all, is no word to look for by itself. */
-const RARE_ENTRIES_MAX = 400;
-const RARE_SHARE_MAX = 0.1;
+/** Words are looked for one by one, the rarest first, until so many entries may carry one of them. */
+const RARE_ENTRIES_MAX = 1_500;
 
 export function understand(
   typed: string,
@@ -58,16 +57,24 @@ export function understand(
     .map(([word, entries]) => ({ word, entries, weight: rarity(entries, total) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, WORDS_MAX);
-  const most = Math.max(RARE_ENTRIES_MAX, total * RARE_SHARE_MAX);
   return {
     variants: variants.slice(0, VARIANTS_MAX),
     weights: weights.map(({ word, weight }) => ({ word, weight })),
-    rareWords: weights
-      .filter(({ entries }) => entries <= most)
-      .slice(0, RARE_WORDS_MAX)
-      .map(({ word }) => word),
+    rareWords: rarest(weights),
     didYouMean,
   };
+}
+
+/** Of words with the rarest first, as many as do not lead to too much. */
+function rarest(words: readonly { word: string; entries: number }[]): string[] {
+  const chosen: string[] = [];
+  let reached = 0;
+  for (const { word, entries } of words.slice(0, RARE_WORDS_MAX)) {
+    reached += entries;
+    if (reached > RARE_ENTRIES_MAX) break;
+    chosen.push(word);
+  }
+  return chosen;
 }
 
 const entriesOf = (word: string, candidates: readonly KnownWord[]) =>

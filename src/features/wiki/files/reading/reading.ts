@@ -1,5 +1,7 @@
 /** What a file says, or why that could not be read. */
-export type Reading = { text: string; refusal?: undefined } | { refusal: Refusal };
+export type Reading =
+  | { text: string; refusal?: undefined }
+  | { text?: undefined; refusal: Refusal };
 
 export type Refusal =
   | 'too-large'

@@ -1,0 +1,35 @@
+/** `npm run bench -- --only <part>`: one part of the measurements, in a database of its own. */
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { migrateDatabase, startPostgres } from './processes';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const say = (line: string) => console.log(line);
+
+const parts: Record<string, () => Promise<void>> = {
+  'search-quality': async () => {
+    const { measureSearchQuality } = await import('./search-quality');
+    await measureSearchQuality(say);
+  },
+};
+
+const [name = ''] = process.argv.slice(2);
+const part = parts[name];
+if (!part) {
+  say(`There is no part "${name}"; there is: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+const server = await startPostgres(root);
+try {
+  const url = `${server.server}/guildhall_bench`;
+  migrateDatabase(root, url);
+  // The portal's own code is measured; it reads its settings from the environment.
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('hex');
+  await part();
+  const { db } = await import('@/foundation/db');
+  await db.$disconnect();
+} finally {
+  await server.stop();
+}
+process.exit(0);
