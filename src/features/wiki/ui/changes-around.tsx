@@ -12,23 +12,25 @@ export function ChangesAround({
 }) {
   if (changes.length === 0) return null;
   return (
-    <Section title="Where it lies and who keeps it">
-      <ol className="max-w-[68ch]">
-        {changes.map(({ id, at, by, words }) => (
-          <li key={id} className="border-b border-line py-2 last:border-0">
-            <ul>
-              {words.map((line) => (
-                <li key={line} className="break-words">
-                  {line}
-                </li>
-              ))}
-            </ul>
-            <p className="text-sm text-muted">
-              {by}, <Instant at={at} timeZone={timeZone} dated />
-            </p>
-          </li>
-        ))}
-      </ol>
-    </Section>
+    <div className="mt-10">
+      <Section title="Where it lies and who keeps it">
+        <ol className="max-w-[68ch]">
+          {changes.map(({ id, at, by, words }) => (
+            <li key={id} className="border-b border-line py-2 last:border-0">
+              <ul>
+                {words.map((line) => (
+                  <li key={line} className="break-words">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+              <p className="text-sm text-muted">
+                {by}, <Instant at={at} timeZone={timeZone} dated />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </div>
   );
 }
