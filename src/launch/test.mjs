@@ -39,12 +39,17 @@ async function main() {
   const client = await prepare('Database client', () => generateClient(options));
 
   let total = client ? NOTHING : { ...NOTHING, failed: 1 };
-  for (const suite of suites().filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const suite of suites().filter(isWanted)) {
     if (signal.aborted) return { ...total, failed: total.failed + 1 };
     total = add(total, await runSuite(suite));
   }
   console.log(`\nAll of it took${seconds(startedAt)}.`);
   return total;
+}
+
+/** Without names everything runs but what takes an hour. */
+function isWanted({ name, isHeavy }) {
+  return wanted.length === 0 ? !isHeavy : wanted.includes(name);
 }
 
 async function prepare(title, work) {
@@ -87,6 +92,7 @@ function suites() {
     },
     vitest('unit'),
     vitest('integration'),
+    { ...vitest('heavy'), isHeavy: true },
     {
       name: 'launch',
       reader: readers.node,

@@ -1,19 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebReadableStream } from 'node:stream/web';
 import type pg from 'pg';
-import tar from 'tar-stream';
 import { RENDERER_VERSION, readMarkdown } from '@/features/wiki/rendering/render-markdown';
 import { sharedData } from '../support/shared-data';
+import { tldrPages } from '../support/tldr';
 import { COMPANY } from './company';
-
-// A CommonJS package whose exports Node's module loader cannot see by name.
-const { XzReadableStream } = createRequire(import.meta.url)(
-  'xz-decompress',
-) as typeof import('xz-decompress');
 
 type SourcePage = { path: string; markdown: string };
 
@@ -51,26 +40,11 @@ async function fillWiki(client: pg.Client, corpus: SourcePage[]): Promise<void> 
 async function corpusPages(count: number): Promise<SourcePage[]> {
   const folder = sharedData('wiki-tldr-38k');
   if (!folder) return madePages(count);
-  const pages = await pagesOfArchive(path.join(folder, 'tldr-pages.tar.xz'));
-  return pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, count);
-}
-
-async function pagesOfArchive(archive: string): Promise<SourcePage[]> {
-  const pages: SourcePage[] = [];
-  const reader = tar.extract();
-  reader.on('entry', async (header, stream, next) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const name = addressOfFile(header.name);
-    if (header.name.endsWith('.md') && name) {
-      pages.push({ path: name, markdown: Buffer.concat(chunks).toString('utf8') });
-    }
-    next();
+  const pages = (await tldrPages(folder)).flatMap(({ file, markdown }) => {
+    const address = addressOfFile(file);
+    return address ? [{ path: address, markdown }] : [];
   });
-  const packed = Readable.toWeb(createReadStream(archive)) as unknown as ReadableStream<Uint8Array>;
-  const unpacked = new XzReadableStream(packed) as unknown as WebReadableStream;
-  await pipeline(Readable.fromWeb(unpacked), reader);
-  return pages;
+  return pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, count);
 }
 
 function addressOfFile(name: string): string {

@@ -288,6 +288,16 @@ describe.skipIf(!hasGit())('a space in a git repository', () => {
     expect(mirror.subjects()).toHaveLength(3);
   });
 
+  it('a space that takes another address goes on in the same repository', async () => {
+    const { space, writer } = await aWorld();
+    await aPage(writer, space, 'drift');
+    const mirror = await aMirror(space);
+    await db.wikiSpace.update({ where: { id: space.id }, data: { slug: 'renamed' } });
+    await aPage(later(writer, 1), { slug: 'renamed' }, 'second');
+    expect(await mirrored(space, 2)).toBe('done');
+    expect(mirror.files()).toEqual(['drift.md', 'guildhall.json', 'second.md']);
+  });
+
   it('a lead of its owners switches it on, a member may not', async () => {
     const { space, writer, lead } = await aWorld();
     const input = { spaceId: space.id, place: 'disk' } as const;

@@ -15,7 +15,7 @@ export async function switchMirrorOn(
   { spaceId, place }: { spaceId: string; place: Place },
 ) {
   const space = await loadSpace(ctx, spaceId);
-  if (place === 'remote' && !remoteOf(space.slug))
+  if (place === 'remote' && !remoteOf(space.mirror?.repository ?? space.slug))
     return { ok: false, reason: 'no-remote' } as const;
   const { now } = ctx;
   const state = { place, isOn: true, nextLookAt: now, wantedAt: now, failure: null, failures: 0 };
@@ -23,7 +23,7 @@ export async function switchMirrorOn(
     const began = { beganAt: now, beganById: ctx.actor.personId };
     await tx.wikiMirror.upsert({
       where: { spaceId },
-      create: { spaceId, ...state, ...began },
+      create: { spaceId, repository: space.slug, ...state, ...began },
       update: state,
     });
     await audit(tx, ctx, spaceId, 'mirror.switched-on', { place });
@@ -75,7 +75,7 @@ export async function beginMirrorAnew(ctx: Context, { spaceId }: { spaceId: stri
 async function loadSpace({ actor }: Context, spaceId: string) {
   const space = await db.wikiSpace.findUnique({
     where: { id: spaceId },
-    select: { slug: true, ownerUnitId: true },
+    select: { slug: true, ownerUnitId: true, mirror: { select: { repository: true } } },
   });
   if (!space) throw new NotFound();
   authorize(

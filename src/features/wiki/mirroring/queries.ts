@@ -22,6 +22,7 @@ export async function getMirror({ actor }: Context, spaceId: string, after?: str
       mirror: {
         select: {
           place: true,
+          repository: true,
           isOn: true,
           failure: true,
           wantedAt: true,
@@ -35,13 +36,14 @@ export async function getMirror({ actor }: Context, spaceId: string, after?: str
   if (!space) return null;
   const { slug, mirror } = space;
   const canManage = canMirror(actor, space);
-  const remote = remoteOf(slug);
+  const repository = mirror?.repository ?? slug;
+  const remote = remoteOf(repository);
   return {
     spaceId,
     href: exportHref({ spaceSlug: slug }),
     canManage,
     remote: remote && `${remote.url} (${remote.branch})`,
-    folder: path.basename(mirrorFolder(slug)),
+    folder: path.basename(mirrorFolder(repository)),
     state: mirror && { ...mirror, standing: standingOf(mirror) },
     isFirst: !after,
     arrivals: mirror && canManage ? await listArrivals(spaceId, slug, after) : null,

@@ -51,7 +51,7 @@ export async function runMirror(ctx: Context, spaceId: string): Promise<MirrorOu
 const BROKEN = 'Something went wrong on our side; the log tells what. It is tried again by itself.';
 
 async function bringNearer(ctx: Context, run: MirrorState): Promise<boolean> {
-  const repository = await openRepository(mirrorFolder(run.slug));
+  const repository = await openRepository(mirrorFolder(run.repository));
   const branch = branchOf(run, repository);
   let tip = await branch.read();
   if (run.intended) await settleIntended(run, run.intended, repository, tip);

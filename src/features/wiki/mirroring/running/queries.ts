@@ -28,10 +28,10 @@ export async function listDueMirrors({ now }: Context): Promise<string[]> {
 
 export function branchOf(run: MirrorState, repository: Repository): Branch {
   if (run.place === 'disk') return diskBranch(repository, run.intended?.oid ?? null);
-  const remote = remoteOf(run.slug);
+  const remote = remoteOf(run.repository);
   if (!remote) {
     throw new BranchTrouble(
-      `The operator names no repository for “${run.slug}” any more. Ask for it in GIT_REMOTES, or mirror to the disk.`,
+      `The operator names no repository for “${run.repository}” any more. Ask for it in GIT_REMOTES, or mirror to the disk.`,
     );
   }
   return remoteBranch(repository, remote);

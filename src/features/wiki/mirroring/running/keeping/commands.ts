@@ -15,6 +15,7 @@ export type MirrorState = {
   spaceId: string;
   lease: string;
   slug: string;
+  repository: string;
   name: string;
   place: string;
   openedAt: Date;
@@ -42,13 +43,14 @@ export async function takeLease({ now }: Context, spaceId: string): Promise<Mirr
     include: { space: { select: { slug: true, name: true, createdAt: true } } },
   });
   const { slug, name, createdAt: openedAt } = mirror.space;
-  const { place, head, arriving, failures } = mirror;
+  const { place, repository, head, arriving, failures } = mirror;
   return {
     spaceId,
     lease,
     slug,
     name,
     place,
+    repository,
     openedAt,
     head,
     arriving,
