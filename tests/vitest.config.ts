@@ -8,8 +8,8 @@ const withDatabase = {
   globalSetup: [fromHere('./support/global-setup.ts')],
   setupFiles: [fromHere('./support/each-file.ts')],
   // A process of its own per file: nothing a file does to the environment reaches another.
-  pool: 'forks',
-} as const;
+  pool: 'forks' as const,
+};
 
 export default defineConfig({
   root: fromHere('..'),
