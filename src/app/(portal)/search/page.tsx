@@ -34,9 +34,9 @@ export default async function SearchPage({ searchParams }: Props) {
       <SearchForm q={q} narrowed={narrowed} />
       {!q && (
         <p className="max-w-[60ch] text-muted">
-          Techniques, failed attempts, wiki pages and their sections, people, units, meetups, talks,
-          working groups and deliverables are searched at once, by their words and by what they
-          mean. A slip of the finger is forgiven,{' '}
+          Techniques, failed attempts, wiki pages, their sections and files, people, units, meetups,
+          talks, working groups and deliverables are searched at once, by their words and by what
+          they mean. A slip of the finger is forgiven,{' '}
           <Link href="/search/synonyms" className="link">
             acronyms and synonyms
           </Link>{' '}
