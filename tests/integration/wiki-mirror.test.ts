@@ -14,31 +14,15 @@ import { runMirror } from '@/features/wiki/mirroring/running/commands';
 import { takeLease } from '@/features/wiki/mirroring/running/keeping/commands';
 import { movePage } from '@/features/wiki/moving/commands';
 import { acceptProposal, declineProposal } from '@/features/wiki/proposals/deciding/commands';
-import { type Context, systemContext } from '@/foundation/context';
+import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';
 import { hasGit } from '../support/git';
-import { aMirror, mirrored } from '../support/mirrors';
+import { ADA, aMirror, aWorld, later, mirrored } from '../support/mirrors';
 import { aMemberOf, aPerson, contextOf, NOON } from '../support/org';
-import { anEdit, aPage, aSpaceWithWriter, currentRevision } from '../support/wiki';
+import { anEdit, aPage, currentRevision } from '../support/wiki';
 import { anAddedFile, PIXEL } from '../support/wiki-files';
 import { onDisk } from '../support/zip';
-
-const ADA = { name: 'Ada', email: 'ada@example.com' };
-
-let number = 0;
-
-/** A space of its own with somebody who writes and somebody who leads. */
-async function aWorld() {
-  const world = await aSpaceWithWriter(`mirrored-${++number}`);
-  const lead = await contextOf(await aMemberOf(world.guild, 'Lee', { role: 'LEAD' }));
-  return { ...world, lead };
-}
-
-const later = (ctx: Context, minutes: number): Context => ({
-  ...ctx,
-  now: new Date(NOON.getTime() + minutes * 60_000),
-});
 
 const proposals = (page: { id: string }) =>
   db.pageProposal.findMany({ where: { pageId: page.id }, orderBy: { createdAt: 'asc' } });

@@ -4,9 +4,26 @@ import path from 'node:path';
 import { switchMirrorOn } from '@/features/wiki/mirroring/commands';
 import { mirrorFolder } from '@/features/wiki/mirroring/places/queries';
 import { type MirrorOutcome, runMirror } from '@/features/wiki/mirroring/running/commands';
-import { systemContext } from '@/foundation/context';
-import { anAdministrator, NOON } from './org';
+import { type Context, systemContext } from '@/foundation/context';
+import { aMemberOf, anAdministrator, contextOf, NOON } from './org';
+import { aSpaceWithWriter } from './wiki';
 import { aTemporaryFolder } from './zip';
+
+export const ADA = { name: 'Ada', email: 'ada@example.com' };
+
+let number = 0;
+
+/** A space of its own with somebody who writes and somebody who leads. */
+export async function aWorld() {
+  const world = await aSpaceWithWriter(`mirrored-${++number}`);
+  const lead = await contextOf(await aMemberOf(world.guild, 'Lee', { role: 'LEAD' }));
+  return { ...world, lead };
+}
+
+export const later = (ctx: Context, minutes: number): Context => ({
+  ...ctx,
+  now: new Date(NOON.getTime() + minutes * 60_000),
+});
 
 const at = (minutes: number) => systemContext(new Date(NOON.getTime() + minutes * 60_000));
 

@@ -36,15 +36,30 @@ export function listWaitingPages({ now }: Context, spaceId: string): Promise<Wai
        WHERE p."spaceId" = ${spaceId} AND ${SHOWN})
     SELECT m."pageId", s.path, m.path AS "mirroredPath", s.number, m.number AS "mirroredNumber",
            CASE WHEN s.id IS NULL THEN coalesce(p."archivedAt", left_at.at, ${now})
-                WHEN s.path <> m.path THEN coalesce(left_at.at, ${now}) ELSE ${now} END AS at
+                WHEN s.path <> m.path THEN coalesce(least(left_at.at, taken.at), ${now}) ELSE ${now} END AS at
       FROM "WikiMirrorPage" m
       JOIN "WikiPage" p ON p.id = m."pageId"
       LEFT JOIN shown s ON s.id = m."pageId"
       LEFT JOIN "PageProposal" o ON o.id = m."proposalId"
       LEFT JOIN LATERAL (SELECT max(a."leftAt") AS at FROM "WikiAddress" a WHERE a."pageId" = m."pageId") left_at ON true
+      -- Another page's taking the address erases when this one left it: that was before the other's first text.
+      LEFT JOIN LATERAL (
+        SELECT least(n."createdAt", min(r."createdAt")) AS at
+          FROM "WikiPage" n JOIN "WikiRevision" r ON r."pageId" = n.id
+         WHERE n."spaceId" = m."spaceId" AND n.path = m.path AND n.id <> m."pageId"
+         GROUP BY n.id) taken ON true
      WHERE m."spaceId" = ${spaceId}
        AND (s.id IS NULL OR s.path <> m.path OR s.facts <> m.facts OR (o.id IS NOT NULL AND o.state <> 'OPEN'))
      ORDER BY m."pageId"`;
+}
+
+/** Pages that lie on the branch where these are about to leave. */
+export function listHeld(spaceId: string, waiting: readonly { mirroredPath: string | null }[]) {
+  const paths = [...new Set(waiting.flatMap(({ mirroredPath }) => mirroredPath ?? []))];
+  return db.wikiMirrorPage.findMany({
+    where: { spaceId, path: { in: paths } },
+    select: { pageId: true, path: true },
+  });
 }
 
 const FACTS = Prisma.sql`md5(concat_ws(E'\n', r.title, p.kind::text, coalesce(u.slug, ''),

@@ -38,13 +38,16 @@ export type Placed = { pageId: string; path: string | null; number: number };
 /** Writes commits behind one another; nothing of it is on the branch yet. */
 export class CommitWriter {
   private readonly placed = new Map<string, Placed>();
+  private readonly lying: Map<string, string | null>;
   private readonly guildhall: Signature;
 
   constructor(
     private readonly repository: Repository,
     private readonly source: Source,
     public head: string | null,
+    held: readonly { pageId: string; path: string }[],
   ) {
+    this.lying = new Map(held.map(({ pageId, path }) => [pageId, path]));
     this.guildhall = signatureOf(null, source.host);
   }
 
@@ -68,15 +71,15 @@ export class CommitWriter {
   }
 
   private async remove({ at, pages }: Extract<Step, { kind: 'removed' }>) {
-    const gone = pages.map(({ leaves }) => leaves);
+    const gone = this.vacated(pages);
     const subject = `Remove “${gone.join('”, “')}”, which is no longer published here`;
     await this.change(at, subject, new Map(gone.map((path) => [`${path}.md`, null])), gone);
-    for (const { pageId } of pages) this.placed.set(pageId, { pageId, path: null, number: 0 });
+    for (const { pageId } of pages) this.put({ pageId, path: null, number: 0 });
   }
 
   private async place({ kind, at, placings }: Exclude<Step, { kind: 'removed' }>) {
     const changes = new Map<string, string | null>();
-    for (const { leaves } of placings) if (leaves) changes.set(`${leaves}.md`, null);
+    for (const path of this.vacated(placings)) changes.set(`${path}.md`, null);
     const revisions: (RevisionText & { path: string })[] = [];
     for (const placing of placings) {
       const revision = await this.source.revisionOf(placing);
@@ -85,7 +88,7 @@ export class CommitWriter {
       changes.set(`${placing.path}.md`, blob);
       revisions.push({ ...revision, path: placing.path });
       const { pageId, path, number } = placing;
-      this.placed.set(pageId, { pageId, path, number });
+      this.put({ pageId, path, number });
     }
     const [first] = revisions;
     if (!first) return;
@@ -102,6 +105,19 @@ export class CommitWriter {
     const message = revisionMessage(revisions.map((revision) => this.mirrored(revision)));
     const author = signatureOf(first.author, this.source.host);
     await this.commit({ tree, message, at, author });
+  }
+
+  private put(page: Placed) {
+    this.placed.set(page.pageId, page);
+    this.lying.set(page.pageId, page.path);
+  }
+
+  /** What these pages leave empty: where another page lies by now, the file is that one's. */
+  private vacated(pages: readonly { pageId: string; leaves: string | null }[]): string[] {
+    const leaving = new Set(pages.map(({ pageId }) => pageId));
+    const taken = new Set<string | null>();
+    for (const [pageId, path] of this.lying) if (!leaving.has(pageId)) taken.add(path);
+    return pages.flatMap(({ leaves }) => (leaves && !taken.has(leaves) ? [leaves] : []));
   }
 
   private mirrored(revision: RevisionText & { path: string }): MirroredRevision {

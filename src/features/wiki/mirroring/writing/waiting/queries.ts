@@ -12,6 +12,7 @@ import {
   bytesOf,
   factsOf,
   getRevisionToWrite,
+  listHeld,
   listShownFiles,
   listWaitingPages,
   listWaitingRevisions,
@@ -47,6 +48,7 @@ export async function writeWaiting(
       bytesOf: (file) => bytesOf(ctx, file),
     },
     head,
+    await listHeld(spaceId, [...revisions, ...waiting]),
   );
   await writer.change(ctx.now, 'Put back what is changed in Guildhall alone', putBackOf(run));
   if (!head)

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { archivePage } from '@/features/wiki/commands';
+import { switchMirrorOff, switchMirrorOn } from '@/features/wiki/mirroring/commands';
+import { movePage } from '@/features/wiki/moving/commands';
+import { db } from '@/foundation/db';
+import { emptyDatabase } from '../support/database';
+import { hasGit } from '../support/git';
+import { aMirror, aWorld, later, mirrored } from '../support/mirrors';
+import { anEdit, aPage, currentRevision } from '../support/wiki';
+
+type World = Awaited<ReturnType<typeof aWorld>>;
+type Page = { id: string };
+
+const moved = ({ lead, space }: World, page: Page, toPath: string, minutes: number) =>
+  movePage(later(lead, minutes), {
+    pageId: page.id,
+    toSpaceSlug: space.slug,
+    toPath,
+    withSubPages: false,
+  });
+
+/** A mirror that is off while its only page leaves the address `x`, and is written on. */
+async function whileOff(world: World) {
+  const { space, writer, lead } = world;
+  const page = await aPage(writer, space, 'x', '# First\n\nOne.\n');
+  const mirror = await aMirror(space);
+  await switchMirrorOff(lead, { spaceId: space.id });
+  await anEdit(later(writer, 1), page, '# First\n\nTwo.\n');
+  await moved(world, page, 'y', 2);
+  const catchUp = async (minutes: number) => {
+    await switchMirrorOn(lead, { spaceId: space.id, place: 'disk' });
+    expect(await mirrored(space, minutes)).toBe('done');
+    mirror.git('fsck', '--strict');
+  };
+  return { page, mirror, catchUp };
+}
+
+beforeEach(() => emptyDatabase());
+
+describe.skipIf(!hasGit())('what a mirror holds stays', () => {
+  it('a new page at an address that another one left keeps its file', async () => {
+    const world = await aWorld();
+    const { page, mirror, catchUp } = await whileOff(world);
+    await aPage(later(world.writer, 3), world.space, 'x', '# Second\n');
+    await anEdit(later(world.writer, 4), page, '# First\n\nThree.\n');
+    await catchUp(5);
+    expect(mirror.files()).toEqual(['guildhall.json', 'x.md', 'y.md']);
+    expect(mirror.text('x.md')).toContain('# Second');
+    expect(mirror.text('y.md')).toContain('Three.');
+  });
+
+  it('so does a page that was moved there, and one whose forerunner went to the archive', async () => {
+    const world = await aWorld();
+    const { page, mirror, catchUp } = await whileOff(world);
+    const second = await aPage(later(world.writer, 3), world.space, 'z', '# Second\n');
+    await moved(world, second, 'x', 4);
+    await archivePage(later(world.lead, 5), page.id);
+    await catchUp(6);
+    expect(mirror.files()).toEqual(['guildhall.json', 'x.md']);
+    expect(mirror.text('x.md')).toContain('# Second');
+  });
+
+  it('so it does when it was written in an earlier batch', async () => {
+    const world = await aWorld();
+    const { page, mirror, catchUp } = await whileOff(world);
+    const second = await aPage(later(world.writer, 3), world.space, 'x', '# Second\n');
+    const { id } = await currentRevision(second);
+    await db.$executeRaw`
+      INSERT INTO "WikiRevision"
+      SELECT (jsonb_populate_record(r, jsonb_build_object('id', r.id || n, 'number', n))).*
+        FROM "WikiRevision" r, generate_series(2, 200) n WHERE r.id = ${id}`;
+    await db.$executeRaw`
+      UPDATE "WikiPage" SET "currentRevisionId" = ${`${id}200`} WHERE id = ${second.id}`;
+    await archivePage(later(world.lead, 5), page.id);
+    await catchUp(6);
+    expect(mirror.files()).toEqual(['guildhall.json', 'x.md']);
+    expect(mirror.text('x.md')).toContain('# Second');
+  });
+});
