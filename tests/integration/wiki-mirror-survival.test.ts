@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
 import { switchMirrorOff, switchMirrorOn } from '@/features/wiki/mirroring/commands';
@@ -6,6 +7,7 @@ import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';
 import { hasGit } from '../support/git';
 import { aMirror, aWorld, later, mirrored } from '../support/mirrors';
+import { NOON } from '../support/org';
 import { anEdit, aPage, currentRevision } from '../support/wiki';
 
 type World = Awaited<ReturnType<typeof aWorld>>;
@@ -75,5 +77,24 @@ describe.skipIf(!hasGit())('what a mirror holds stays', () => {
     await catchUp(6);
     expect(mirror.files()).toEqual(['guildhall.json', 'x.md']);
     expect(mirror.text('x.md')).toContain('# Second');
+  });
+
+  it('a lock that another git process left is told, tried again later, and forgotten once it is gone', async () => {
+    const { space, writer } = await aWorld();
+    const page = await aPage(writer, space, 'drift');
+    const mirror = await aMirror(space);
+    await anEdit(later(writer, 1), page, '# Drift\n\nTwo.\n');
+    const lock = `${mirror.folder}/refs/heads/main.lock`;
+    writeFileSync(lock, '');
+    expect(await mirrored(space, 2)).toBe('failed');
+    expect(await db.wikiMirror.findFirst()).toMatchObject({
+      failure: expect.stringContaining('remove main.lock'),
+      nextLookAt: new Date(NOON.getTime() + 130_000),
+    });
+    rmSync(lock);
+    expect(await mirrored(space, 3)).toBe('done');
+    expect(await db.wikiMirror.findFirst()).toMatchObject({ failure: null, failures: 0 });
+    expect(mirror.text('drift.md')).toContain('Two.');
+    expect(mirror.subjects()).toHaveLength(3);
   });
 });

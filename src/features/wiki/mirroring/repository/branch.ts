@@ -15,6 +15,10 @@ export interface Branch {
 /** Why a branch could not be read or moved, in words for those who keep the space. */
 export class BranchTrouble extends Error {}
 
+// A push holds it for a moment only; whoever was killed holds it for ever.
+const HELD =
+  'Another git process holds the branch. It is tried again by itself; if none is running, remove main.lock from the repository.';
+
 const REF = `refs/heads/${BRANCH}`;
 
 /** The branch of the repository on this disk, moved under the lock that git itself takes. */
@@ -34,7 +38,7 @@ export function diskBranch(repository: Repository, ownUnfinished: string | null)
       try {
         await link(draft, lock);
       } catch (error) {
-        if (isTaken(error)) return false;
+        if (isTaken(error)) throw new BranchTrouble(HELD);
         throw error;
       } finally {
         await rm(draft, { force: true });
