@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
+import { publishPage } from '@/features/wiki/drafts/commands';
 import { switchMirrorOff, switchMirrorOn } from '@/features/wiki/mirroring/commands';
 import { movePage } from '@/features/wiki/moving/commands';
 import { db } from '@/foundation/db';
 import { emptyDatabase } from '../support/database';
 import { hasGit } from '../support/git';
-import { aMirror, aWorld, later, mirrored } from '../support/mirrors';
+import { ADA, aMirror, aWorld, later, mirrored } from '../support/mirrors';
 import { NOON } from '../support/org';
 import { anEdit, aPage, currentRevision } from '../support/wiki';
 
@@ -96,5 +97,44 @@ describe.skipIf(!hasGit())('what a mirror holds stays', () => {
     expect(await db.wikiMirror.findFirst()).toMatchObject({ failure: null, failures: 0 });
     expect(mirror.text('drift.md')).toContain('Two.');
     expect(mirror.subjects()).toHaveLength(3);
+  });
+
+  it('what is pushed to a file that is a draft here goes into the draft', async () => {
+    const { space, writer, lead } = await aWorld();
+    await aPage(writer, space, 'drift');
+    const mirror = await aMirror(space);
+    const clone = await mirror.clone();
+    clone.push({ 'new.md': '# New\n\nOne.\n' }, ADA);
+    await mirrored(space, 1);
+    clone.push({ 'new.md': '# New\n\nTwo.\n' }, ADA);
+    await mirrored(space, 2);
+    const draft = await db.wikiPage.findFirstOrThrow({ where: { path: 'new' } });
+    expect(await currentRevision(draft)).toMatchObject({
+      number: 2,
+      markdown: '# New\n\nTwo.\n',
+      changeSummary: expect.stringContaining('Nobody has checked that'),
+    });
+    await publishPage(later(lead, 3), draft.id);
+    await mirrored(space, 4);
+    expect(mirror.text('new.md')).toContain('Two.');
+  });
+
+  it('what somebody here wrote into such a draft stays, and it is told that the commit is not in it', async () => {
+    const { space, writer, lead } = await aWorld();
+    await aPage(writer, space, 'drift');
+    const mirror = await aMirror(space);
+    const clone = await mirror.clone();
+    clone.push({ 'new.md': '# New\n\nOne.\n' }, ADA);
+    await mirrored(space, 1);
+    const draft = await db.wikiPage.findFirstOrThrow({ where: { path: 'new' } });
+    await anEdit(later(lead, 2), draft, '# New\n\nOne, from here.\n');
+    clone.push({ 'new.md': '# New\n\nTwo.\n' }, ADA);
+    await mirrored(space, 3);
+    expect((await currentRevision(draft)).markdown).toContain('One, from here.');
+    expect(await db.wikiMirrorArrival.findFirst({ orderBy: { at: 'desc' } })).toMatchObject({
+      outcome: 'left',
+      note: expect.stringContaining('writes this draft'),
+      pageId: draft.id,
+    });
   });
 });

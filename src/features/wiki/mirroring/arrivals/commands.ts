@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { transact } from '@/foundation/transaction';
-import { createPage } from '../../commands';
 import { storeFiles } from '../../importing/files/commands';
 import type { SourcePage } from '../../importing/source-folder';
 import { proposeChange } from '../../proposals/commands';
@@ -9,27 +8,11 @@ import { newProposalInput } from '../../proposals/schema';
 import { differencesBetween } from '../repository/differences';
 import { type Repository, treeOf } from '../repository/objects';
 import { keep, type MirrorState } from '../running/keeping/commands';
-import { newPageOf } from './fresh';
+import { draft } from './drafting/commands';
 import { type Pushed, pushedBetween } from './pushed';
-import {
-  findAuthor,
-  findPushedDraft,
-  listMirroredPages,
-  planPushedFiles,
-  readPushedText,
-  titleAt,
-} from './queries';
-import { type MirroredPage, type SortedChanges, sortChanges } from './sorting';
-import { namesOf, reasonFor, saysBy } from './words';
-
-type Outcome = 'proposed' | 'drafted' | 'put-back' | 'left';
-type Arrival = {
-  file: string;
-  outcome: Outcome;
-  note: string;
-  pageId?: string;
-  proposalId?: string;
-};
+import { findAuthor, listMirroredPages, planPushedFiles, readPushedText, titleAt } from './queries';
+import { type Arrival, type MirroredPage, type SortedChanges, sortChanges } from './sorting';
+import { namesOf, reasonFor } from './words';
 
 /**
  * Takes in what others committed: texts become proposals, new texts drafts, and what only
@@ -136,23 +119,6 @@ async function propose(
       ? 'The page is in the archive.'
       : 'Its text is the same; kind and keepers are changed in Guildhall.',
   );
-}
-
-async function draft(
-  ctx: Context,
-  { slug, spaceId }: MirrorState,
-  file: string,
-  text: SourcePage,
-  commits: readonly Pushed[],
-): Promise<Arrival> {
-  const page = newPageOf(slug, text, saysBy(commits));
-  if (!page.ok) return { file, outcome: 'left', note: page.reason };
-  const created = await createPage(ctx, page.input);
-  if (created.ok) return { file, outcome: 'drafted', note: '', pageId: created.pageId };
-  const own = await findPushedDraft(spaceId, page.input.path);
-  return own
-    ? { file, outcome: 'drafted', note: '', pageId: own.id }
-    : { file, outcome: 'left', note: 'Another page or draft has this address.' };
 }
 
 function left({ gone, guarded, others }: SortedChanges): Arrival[] {

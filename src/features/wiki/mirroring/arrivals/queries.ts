@@ -85,9 +85,12 @@ export async function findAuthor({ now }: Context, commits: readonly Pushed[]) {
   return person && { personId: person.id, name: person.name };
 }
 
-/** The draft that an earlier try for the same push began. */
+/** The draft that an earlier push began, or an earlier try for the same one. */
 export const findPushedDraft = (spaceId: string, path: string) =>
   db.wikiPage.findFirst({
     where: { spaceId, path, publishedAt: null, begunById: null },
-    select: { id: true },
+    select: {
+      id: true,
+      currentRevision: { select: { number: true, markdown: true, authorId: true } },
+    },
   });

@@ -6,13 +6,22 @@ import type { Difference } from '../repository/differences';
 
 export type MirroredPage = { pageId: string; path: string; number: number };
 
+/** What became of a file that somebody changed there. */
+export type Arrival = {
+  file: string;
+  outcome: 'proposed' | 'drafted' | 'put-back' | 'left';
+  note: string;
+  pageId?: string;
+  proposalId?: string;
+};
+
 /** What somebody changed in a mirror, by what can become of it here. */
 export type SortedChanges = {
   /** Pages with another text. */
   edited: { file: string; page: MirroredPage; before: string; after: string }[];
   /** Pages without their file; `to` when the same lies elsewhere now. */
   gone: { file: string; page: MirroredPage; before: string; to: string | null }[];
-  /** Texts that are no page here. */
+  /** Texts that are no page in the mirror: new ones, and those of drafts. */
   fresh: { file: string; after: string }[];
   /** What Guildhall alone changes: files under their ids, and what it says of the space. */
   guarded: { file: string; before: string }[];
@@ -43,7 +52,7 @@ export function sortChanges(
       if (after) sorted.edited.push({ file, page, before, after });
     } else if (isOurs && before) sorted.guarded.push({ file, before });
     else if (arrived.has(file)) continue;
-    else if (after && !before && isMarkdownFile(file) && !isHidden(file)) {
+    else if (after && isMarkdownFile(file) && !isHidden(file)) {
       sorted.fresh.push({ file, after });
     } else sorted.others.push({ file });
   }
