@@ -137,4 +137,19 @@ describe.skipIf(!hasGit())('what a mirror holds stays', () => {
       pageId: draft.id,
     });
   });
+
+  it('pages that became otherwise at one moment are one commit, and so are pages that went', async () => {
+    const { space, writer } = await aWorld();
+    await aPage(writer, space, 'drift');
+    await aPage(writer, space, 'skew');
+    const mirror = await aMirror(space);
+    await db.wikiPage.updateMany({ data: { kind: 'PAPER_NOTES' } });
+    await mirrored(space, 1);
+    await db.wikiPage.updateMany({ data: { archivedAt: later(writer, 2).now } });
+    await mirrored(space, 3);
+    expect(mirror.subjects().slice(3)).toEqual([
+      'Show “drift”, “skew” as they stand here',
+      'Remove “drift”, “skew”, which are no longer published here',
+    ]);
+  });
 });

@@ -12,6 +12,7 @@ import { writeWaiting } from '../writing/waiting/queries';
 import {
   confirm,
   dropIntended,
+  holdOn,
   keep,
   LostLease,
   type MirrorState,
@@ -61,7 +62,7 @@ async function bringNearer(ctx: Context, run: MirrorState): Promise<boolean> {
     await takeInNext(ctx, run, repository, tip);
     if (tip !== run.head) return false;
   }
-  const { oid, pages, isAll } = await writeWaiting(ctx, run, repository);
+  const { oid, pages, isAll } = await writeWaiting(ctx, run, repository, () => holdOn(run));
   if (!oid || oid === run.head) return isAll;
   const intended = { oid, pages };
   // Kept before the branch moves, so that afterwards it is known whose commits these are.

@@ -50,7 +50,7 @@ export function listWaitingPages({ now }: Context, spaceId: string): Promise<Wai
          GROUP BY n.id) taken ON true
      WHERE m."spaceId" = ${spaceId}
        AND (s.id IS NULL OR s.path <> m.path OR s.facts <> m.facts OR (o.id IS NOT NULL AND o.state <> 'OPEN'))
-     ORDER BY m."pageId"`;
+     ORDER BY m.path, m."pageId"`;
 }
 
 /** Pages that lie on the branch where these are about to leave. */

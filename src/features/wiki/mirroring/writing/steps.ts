@@ -32,7 +32,8 @@ export type Step =
 
 type Lying = { path: string; number: number };
 
-const TOGETHER_MAX = 500;
+/** How many pages one commit takes up or away, so that it is written well within the lease. */
+const TOGETHER_MAX = 200;
 
 /**
  * Puts what waits into the order in which it happened, each step a commit. A revision from before
@@ -75,9 +76,8 @@ function revisionSteps(
     const placing = { pageId, number, path, leaves: before === path ? null : before };
     lying.set(pageId, { path, number });
     const step = steps.at(-1);
-    if (step && last && isOneImport(last, revision) && step.placings.length < TOGETHER_MAX) {
-      step.placings.push(placing);
-    } else steps.push({ kind: 'revisions', at, placings: [placing] });
+    if (step && last && isOneImport(last, revision)) step.placings.push(placing);
+    else steps.push({ kind: 'revisions', at, placings: [placing] });
     last = revision;
   }
   return steps;
@@ -105,19 +105,37 @@ function movesLeft(moves: readonly WaitingPage[], lying: ReadonlyMap<string, Lyi
 }
 
 const removals = (pages: readonly WaitingPage[]): Step[] =>
-  pages.flatMap(({ pageId, path, mirroredPath, at }) =>
-    path === null && mirroredPath !== null
-      ? [{ kind: 'removed' as const, at, pages: [{ pageId, leaves: mirroredPath }] }]
-      : [],
-  );
+  together(
+    pages.flatMap(({ pageId, path, mirroredPath, at }) =>
+      path === null && mirroredPath !== null ? [{ at, of: { pageId, leaves: mirroredPath } }] : [],
+    ),
+  ).map(({ at, all }) => ({ kind: 'removed', at, pages: all }));
 
 /** Pages whose text there is not ours, or whose title, kind, keepers or reviews are others by now. */
 const restorings = (pages: readonly WaitingPage[], lying: ReadonlyMap<string, Lying>): Step[] =>
-  pages.flatMap(({ pageId, path, mirroredPath, number, mirroredNumber, at }) =>
-    path && number && path === mirroredPath && number === mirroredNumber && !lying.has(pageId)
-      ? [{ kind: 'restored' as const, at, placings: [{ pageId, number, path, leaves: null }] }]
-      : [],
-  );
+  together(
+    pages.flatMap(({ pageId, path, mirroredPath, number, mirroredNumber, at }) =>
+      path && number && path === mirroredPath && number === mirroredNumber && !lying.has(pageId)
+        ? [{ at, of: { pageId, number, path, leaves: null } }]
+        : [],
+    ),
+  ).map(({ at, all }) => ({ kind: 'restored', at, placings: all }));
+
+/** What happened at one moment, so many at a time. */
+function together<Item>(items: readonly { at: Date; of: Item }[]): { at: Date; all: Item[] }[] {
+  const groups: { at: Date; all: Item[] }[] = [];
+  const open = new Map<number, Item[]>();
+  for (const { at, of } of items) {
+    const group = open.get(at.getTime());
+    if (group && group.length < TOGETHER_MAX) group.push(of);
+    else {
+      const all = [of];
+      open.set(at.getTime(), all);
+      groups.push({ at, all });
+    }
+  }
+  return groups;
+}
 
 /** Keeps the order of revisions, and puts the others between them by their time. */
 function merged(revisions: readonly Step[], others: readonly Step[]): Step[] {

@@ -35,6 +35,8 @@ export type Source = {
 /** What the branch holds of a page once these commits are on it; null where it holds nothing any more. */
 export type Placed = { pageId: string; path: string | null; number: number };
 
+const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+
 /** Writes commits behind one another; nothing of it is on the branch yet. */
 export class CommitWriter {
   private readonly placed = new Map<string, Placed>();
@@ -72,7 +74,8 @@ export class CommitWriter {
 
   private async remove({ at, pages }: Extract<Step, { kind: 'removed' }>) {
     const gone = this.vacated(pages);
-    const subject = `Remove “${gone.join('”, “')}”, which is no longer published here`;
+    const are = gone.length === 1 ? 'is' : 'are';
+    const subject = `Remove ${quoted(gone)}, which ${are} no longer published here`;
     await this.change(at, subject, new Map(gone.map((path) => [`${path}.md`, null])), gone);
     for (const { pageId } of pages) this.put({ pageId, path: null, number: 0 });
   }
@@ -93,8 +96,9 @@ export class CommitWriter {
     const [first] = revisions;
     if (!first) return;
     if (kind !== 'revisions') {
-      const titles = revisions.map(({ title }) => `“${title}”`).join(', ');
-      const subject = kind === 'moved' ? `Move ${titles}` : `Show ${titles} as it stands here`;
+      const titles = quoted(revisions.map(({ title }) => title));
+      const stand = revisions.length === 1 ? 'it stands' : 'they stand';
+      const subject = kind === 'moved' ? `Move ${titles}` : `Show ${titles} as ${stand} here`;
       const paths = revisions.map(({ path }) => path);
       await this.change(at, subject, changes, paths);
       return;

@@ -1,11 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { currentInstant } from '@/foundation/clock';
 import type { Context } from '@/foundation/context';
 import { db, Prisma, type Transaction } from '@/foundation/db';
 import { transact } from '@/foundation/transaction';
 import { filesToPutBack, type IntendedCommits, intendedCommits } from '../../schema';
 
-/** Longer than one batch takes, the wait for a remote included. */
+/** Longer than one step takes, and than the wait for a remote. */
 const LEASE_MILLISECONDS = 300_000;
 
 /** Another process took over: what this one was about to do, that one does. */
@@ -70,6 +71,10 @@ export async function keep(
   const { count } = await tx.wikiMirror.updateMany({ where: { spaceId, lease }, data });
   if (count === 0) throw new LostLease();
 }
+
+/** Holds on to a mirror that there is much to write of. */
+export const holdOn = (run: Pick<MirrorState, 'spaceId' | 'lease'>): Promise<void> =>
+  keep(run, { leasedUntil: new Date(currentInstant().getTime() + LEASE_MILLISECONDS) });
 
 /** The branch has these commits: from now on they are what is known of it. */
 export async function confirm(run: MirrorState, { oid, pages }: IntendedCommits): Promise<void> {

@@ -31,6 +31,7 @@ export async function writeWaiting(
   ctx: Context,
   run: MirrorState,
   repository: Repository,
+  beforeEach: () => Promise<void>,
 ): Promise<Written> {
   const { spaceId, head } = run;
   const revisions = await listWaitingRevisions(spaceId);
@@ -53,7 +54,10 @@ export async function writeWaiting(
   await writer.change(ctx.now, 'Put back what is changed in Guildhall alone', putBackOf(run));
   if (!head)
     await writer.change(run.openedAt, `Open “${run.name}”`, await aboutIn(run, repository));
-  for (const step of steps) await writer.write(step);
+  for (const step of steps) {
+    await beforeEach();
+    await writer.write(step);
+  }
   if (isAll && writer.head !== head) {
     await writer.change(
       ctx.now,
