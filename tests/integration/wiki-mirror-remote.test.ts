@@ -62,6 +62,14 @@ it.skipIf(!hasGit())(
     expect(await mirrored(space, 40)).toBe('done');
     expect(repository.subjects()).toHaveLength(5);
 
+    // Switched to the disk, it goes on from what others pushed last, and looks there no more.
+    clone.git('pull', '-q', '--rebase', 'origin', 'main');
+    clone.push({ 'notes.txt': 'Notes' }, { name: 'Ada', email: 'ada@example.com' });
+    expect(await mirrored(space, 50)).toBe('done');
+    await switchMirrorOn(await anAdministrator(), { spaceId: space.id, place: 'disk' });
+    expect(await mirrored(space, 60)).toBe('done');
+    expect(repository.git('rev-parse', 'main')).toBe((await state()).head);
+
     const told = JSON.stringify([await state(), await db.auditEntry.findMany(), url], (_, value) =>
       typeof value === 'bigint' ? String(value) : value,
     );

@@ -22,6 +22,8 @@ export function remoteBranch(repository: Repository, place: RemotePlace): Branch
     const refs = await git.listServerRefs({ ...connection, prefix: ref, protocolVersion: 1 });
     return refs.find((found) => found.ref === ref)?.oid ?? null;
   };
+  const setOwnBranch = (value: string) =>
+    git.writeRef({ ...repository, ref: `refs/heads/${BRANCH}`, value, force: true });
   return {
     read: () =>
       toldPlainly(async () => {
@@ -39,17 +41,14 @@ export function remoteBranch(repository: Repository, place: RemotePlace): Branch
             tags: false,
           });
         }
+        // Where the mirror goes on from when it is switched to this disk.
+        if (oid) await setOwnBranch(oid);
         return oid;
       }),
     advance: (from, to) =>
       toldPlainly(async () => {
         if ((await stand()) !== from) return false;
-        await git.writeRef({
-          ...repository,
-          ref: `refs/heads/${BRANCH}`,
-          value: to,
-          force: true,
-        });
+        await setOwnBranch(to);
         try {
           const { ok, refs } = await git.push({
             ...repository,
