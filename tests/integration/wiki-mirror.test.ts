@@ -276,10 +276,17 @@ describe.skipIf(!hasGit())('a space in a git repository', () => {
     const { space, writer } = await aWorld();
     await aPage(writer, space, 'drift');
     const mirror = await aMirror(space);
-    await db.wikiSpace.update({ where: { id: space.id }, data: { slug: 'renamed' } });
+    const data = { slug: 'renamed', name: 'Another name' };
+    await db.wikiSpace.update({ where: { id: space.id }, data });
     await aPage(later(writer, 1), { slug: 'renamed' }, 'second');
     expect(await mirrored(space, 2)).toBe('done');
     expect(mirror.files()).toEqual(['drift.md', 'guildhall.json', 'second.md']);
+    expect(JSON.parse(mirror.text('guildhall.json'))).toMatchObject({
+      space: 'renamed',
+      name: 'Another name',
+    });
+    await mirrored(space, 3);
+    expect(mirror.subjects().slice(2)).toEqual(['Call the space “Another name”', 'Write “second”']);
   });
 
   it('a lead of its owners switches it on, a member may not', async () => {

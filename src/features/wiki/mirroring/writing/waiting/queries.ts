@@ -52,8 +52,9 @@ export async function writeWaiting(
     await listHeld(spaceId, [...revisions, ...waiting]),
   );
   await writer.change(ctx.now, 'Put back what is changed in Guildhall alone', putBackOf(run));
-  if (!head)
-    await writer.change(run.openedAt, `Open “${run.name}”`, await aboutIn(run, repository));
+  const about = await aboutIn(run, repository);
+  if (head) await writer.change(ctx.now, `Call the space “${run.name}”`, about);
+  else await writer.change(run.openedAt, `Open “${run.name}”`, about);
   for (const step of steps) {
     await beforeEach();
     await writer.write(step);
