@@ -34,8 +34,25 @@ function remoteOf(address: string): GitRemote | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  const [username, password] = [url.username, url.password].map(decodeURIComponent);
-  const branch = decodeURIComponent(url.hash.slice(1)) || 'main';
+  const decoded = unlessMalformed(() =>
+    [url.username, url.password, url.hash.slice(1)].map(decodeURIComponent),
+  );
+  if (!decoded) return null;
+  const [username, password, branch = ''] = decoded;
   url.username = url.password = url.hash = '';
-  return { url: url.href, branch, ...(username && { username }), ...(password && { password }) };
+  return {
+    url: url.href,
+    branch: branch || 'main',
+    ...(username && { username }),
+    ...(password && { password }),
+  };
+}
+
+/** A bare % is no escape of anything; a token that has one writes it %25. */
+function unlessMalformed<Result>(decode: () => Result): Result | null {
+  try {
+    return decode();
+  } catch {
+    return null;
+  }
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { switchMirrorOn } from '@/features/wiki/mirroring/commands';
 import { mirrorFolder } from '@/features/wiki/mirroring/places/queries';
 import { db } from '@/foundation/db';
+import { gitRemotes } from '@/foundation/git-remotes';
 import { hasGit } from '../support/git';
 import { aGitHost } from '../support/git-host';
 import { mirrored } from '../support/mirrors';
@@ -10,6 +11,12 @@ import { anAdministrator, NOON } from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
 
 const TOKEN = 'a-token-that-nobody-sees';
+
+it('a token with a bare % is named as a mistake, and takes no start-up down', () => {
+  const list = (token: string) => `handbook=https://bot:${token}@git.example.com/handbook.git`;
+  expect(gitRemotes.safeParse(list('50%')).error?.issues[0]?.message).toContain('must be a list');
+  expect(gitRemotes.parse(list('50%25')).get('handbook')).toMatchObject({ password: '50%' });
+});
 
 // The environment is read once, so that one world serves the whole way there and back.
 it.skipIf(!hasGit())(

@@ -25,7 +25,8 @@ type Written = { oid: string | null; pages: IntendedCommits['pages']; isAll: boo
 
 /**
  * Writes what the branch does not show yet as commits upon its head, up to so many at once.
- * Nothing is moved and nothing is kept: done twice, it makes the same commits.
+ * Nothing is moved and nothing is kept. Done twice, it makes the same commits of revisions; those
+ * of changes whose time is not known bear the time of writing.
  */
 export async function writeWaiting(
   ctx: Context,
