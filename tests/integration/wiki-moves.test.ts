@@ -118,6 +118,17 @@ describe('a page that is moved', () => {
     expect((await listBacklinks(lead, page.id)).items).toMatchObject([{ title: 'Index' }]);
   });
 
+  it('keeps what a link meant that led nowhere yet: it is mended when that page is written', async () => {
+    const { space, lead } = await aShelf();
+    const page = await aPage(lead, space, 'eval/cuped', '# CUPED\n\nSee [srm](srm.md).\n');
+    await movePage(lead, { pageId: page.id, ...to('stats/cuped') });
+    const target = await aPage(lead, space, 'eval/srm', '# SRM\n');
+    const links = await db.wikiLink.findMany({ where: { fromPageId: page.id } });
+    expect(links).toMatchObject([{ toPageId: target.id, isBroken: false }]);
+    await renderAllAnew(lead, 100);
+    expect((await currentRevision(page)).html).toContain('href="/wiki/ml/eval/srm"');
+  });
+
   it('gives its old address up to a page that is written there, and links follow the newcomer', async () => {
     const { space, lead } = await aShelf();
     const page = await aPage(lead, space, 'drift');

@@ -11,7 +11,13 @@ import {
 } from '../addresses';
 import type { KnownPage } from './queries';
 
-type BrokenLink = { id: string; target: string; fromPageId: string } & PageAddress;
+type BrokenLink = {
+  id: string;
+  target: string;
+  fromPageId: string;
+  /** Where the page that links lies and lay: a link of a moved page keeps its meaning. */
+  bases: PageAddress[];
+};
 
 /** Points links that led nowhere to pages that have come to be; their pages are rendered anew when next read. */
 export async function mendLinksTo(tx: Transaction, pages: readonly KnownPage[]): Promise<void> {
@@ -20,10 +26,12 @@ export async function mendLinksTo(tx: Transaction, pages: readonly KnownPage[]):
     pages.flatMap((page) => (page.title ? [[titleKey(page.title), page] as const] : [])),
   );
   const mended = (await brokenLinksNaming(tx, pages)).flatMap((link) => {
-    const place = linkedPlace(link.target, link);
-    const found = place && foundAt(place, ids, titles);
-    const answer = found && ids.get(pageKey(found));
-    return answer ? [{ ...link, toPageId: answer }] : [];
+    const answers = link.bases.flatMap((base) => {
+      const place = linkedPlace(link.target, base);
+      const found = place && foundAt(place, ids, titles);
+      return (found && ids.get(pageKey(found))) || [];
+    });
+    return answers[0] ? [{ ...link, toPageId: answers[0] }] : [];
   });
   if (mended.length === 0) return;
   await tx.$executeRaw`
@@ -63,10 +71,13 @@ async function brokenLinksNaming(
   const [page] = pages;
   const name = pages.length === 1 && page ? nameInLinks(page.path) : null;
   return tx.$queryRaw<BrokenLink[]>`
-    SELECT l.id, l.target, l."fromPageId", s.slug AS "spaceSlug", p.path
+    SELECT l.id, l.target, l."fromPageId",
+           (SELECT json_agg(json_build_object('spaceSlug', s.slug, 'path', base.path) ORDER BY base."leftAt" DESC NULLS FIRST)
+              FROM (SELECT p."spaceId", p.path, NULL AS "leftAt"
+                    UNION ALL SELECT a."spaceId", a.path, a."leftAt" FROM "WikiAddress" a WHERE a."pageId" = p.id) base
+              JOIN "WikiSpace" s ON s.id = base."spaceId") AS bases
       FROM "WikiLink" l
       JOIN "WikiPage" p ON p.id = l."fromPageId"
-      JOIN "WikiSpace" s ON s.id = p."spaceId"
      WHERE l."isBroken" AND (${name}::text IS NULL OR position(${name} IN l.target) > 0 OR l.target LIKE '[[%')`;
 }
 
