@@ -58,7 +58,12 @@ export const canAddPerson = (actor: Actor): boolean => actor.isAdministrator;
 export const canRecordDeparture = (actor: Actor, homeSquad: UnitFacts | null): boolean =>
   actor.isAdministrator || (homeSquad !== null && canManageUnit(actor, homeSquad));
 
-/** The trail as a whole is for those who answer for others; a unit's or person's own is open. */
+/**
+ * The trail as a whole is for those who answer for others, which whoever leads a working group does
+ * not; a unit's or person's own is open.
+ */
 export const canReadWholeTrail = (actor: Actor): boolean =>
   actor.isAdministrator ||
-  actor.memberships.some(({ role }) => role === 'LEAD' || role === 'CHAPTER_LEAD');
+  actor.memberships.some(
+    ({ kind, role }) => kind !== 'WORKING_GROUP' && (role === 'LEAD' || role === 'CHAPTER_LEAD'),
+  );

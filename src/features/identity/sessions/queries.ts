@@ -15,8 +15,8 @@ type SessionRow = {
 
 /**
  * Session, user, person and memberships in one statement, on every request; a seat in a working group
- * is a membership of its unit for as long as the group works. Somebody who has left
- * is refused here even if a row of theirs were still to exist.
+ * is a membership of its unit from its charter to its end. Somebody who has left is refused here even
+ * if a row of theirs were still to exist.
  */
 export async function contextOfSession(token: string, now: Date): Promise<Context | null> {
   const { rows } = await pool.query<SessionRow>(
@@ -34,7 +34,7 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
                     FROM "WorkingGroupSeat" t JOIN "WorkingGroup" g ON g.id = t."workingGroupId"
                    WHERE t."personId" = p.id AND t."joinedOn" <= $3::date
                      AND (t."leftOn" IS NULL OR $3::date < t."leftOn")
-                     AND (g."endedOn" IS NULL OR $3::date < g."endedOn")
+                     AND g.state <> 'PROPOSED' AND (g."endedOn" IS NULL OR $3::date < g."endedOn")
                 ) m
             ), '[]') AS memberships
        FROM "Session" s
