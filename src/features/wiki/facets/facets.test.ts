@@ -35,6 +35,14 @@ describe('facets', () => {
     });
   });
 
+  it('take any address: what stands there twice, or is no kind, narrows nothing', () => {
+    expect(chosenIn({ kind: ['how-to', 'paper-notes'], freshness: 'green' })).toEqual({
+      kind: null,
+      unit: null,
+      freshness: null,
+    });
+  });
+
   it('stand in the address, and a second choice of the same takes it off', () => {
     const chosen = chosenIn({ kind: 'how-to', freshness: 'never-verified' });
     expect(queryOf(chosen)).toEqual({ kind: 'how-to', freshness: 'never-verified' });

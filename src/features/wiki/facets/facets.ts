@@ -29,8 +29,11 @@ const FRESHNESSES = [
 
 const slugOf = (freshness: Freshness) => freshness.toLowerCase().replace('_', '-');
 
-/** Reads an address; what it does not know narrows nothing. */
-export function chosenIn({ kind, unit, freshness }: Query): Chosen {
+/** Reads an address, in which anything may stand; a kind or state that there is none of narrows nothing. */
+export function chosenIn(query: { [Facet in keyof Query]?: string | string[] }): Chosen {
+  const [kind, unit, freshness] = [query.kind, query.unit, query.freshness].map((value) =>
+    typeof value === 'string' ? value : undefined,
+  );
   return {
     kind: kindFrom(kind),
     unit: unit || null,
@@ -62,6 +65,8 @@ export function facetsOf(
   words: Readonly<Record<Freshness, string>>,
 ): Facets {
   const units = new Map(tallies.map(({ unit }) => [unit.slug, unit.name]));
+  // One that keeps nothing can still be taken back.
+  if (chosen.unit && !units.has(chosen.unit)) units.set(chosen.unit, chosen.unit);
   const facet = (name: keyof Chosen, values: readonly { value: string; label: string }[]) => {
     const left = tallies.filter((tally) =>
       (Object.keys(chosen) as (keyof Chosen)[]).every(
