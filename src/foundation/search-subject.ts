@@ -5,6 +5,8 @@ export type SearchSubject = {
   /** Stands beneath the title in a result: the squad, the date, the kind of page. */
   subtitle: string;
   body: string;
+  /** The body is words already; left out, it is Markdown as somebody wrote it. */
+  isPlain?: boolean;
   /** The path that opens it. */
   address: string;
   unitId: string | null;

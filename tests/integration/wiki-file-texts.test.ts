@@ -23,6 +23,10 @@ async function readAll(): Promise<number> {
     orderBy: { id: 'asc' },
   });
   await indexFacts(system, facts);
+  await db.outboxEvent.updateMany({
+    where: { id: { in: facts.map(({ id }) => id) } },
+    data: { handledAt: NOON },
+  });
   return count;
 }
 

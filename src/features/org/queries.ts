@@ -60,6 +60,6 @@ export async function listUnitsForSearch(
 
 function among(alias: string, ids: string[] | null, after: string | null): Prisma.Sql {
   const id = Prisma.raw(`${alias}.id`);
-  if (ids) return Prisma.sql`${id} = ANY (${ids})`;
-  return after ? Prisma.sql`${id} > ${after}` : Prisma.sql`true`;
+  const meant = ids ? Prisma.sql`${id} = ANY (${ids})` : Prisma.sql`true`;
+  return after ? Prisma.sql`${meant} AND ${id} > ${after}` : meant;
 }

@@ -22,8 +22,8 @@ const SQUADS_LIFT_MAX = 0.06;
 const SQUADS_FOR_HALF = 3;
 
 /**
- * A few places for being true and for being used by squads; never enough to put what does not fit
- * above what does. How often something is read or searched does not count.
+ * At most an eighth up, for being true and for being used by squads, and a fifth down for being
+ * obsolete: enough to decide between what is about as close, not between more and less. How often something is read or searched does not count.
  */
 export function liftFor(freshness: Freshness, squadsUsing: number): number {
   const squads = Math.max(0, squadsUsing);

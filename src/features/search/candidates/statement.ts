@@ -9,7 +9,7 @@ const TITLE_SHARE = 0.05;
 /**
  * Nearness in meaning and the share of the words' weight, together: where nothing reaches the first,
  * says every word or has nearly the title, there is nothing close; where something does, what reaches
- * the second is shown after it. How long a text is does not count here.
+ * the second is shown, too. How long a text is does not count here.
  */
 const CLOSE_MIN = 0.42;
 const ROUGHLY_CLOSE_MIN = 0.3;
@@ -39,19 +39,24 @@ export const anyWord = (words: string) => `(
     FROM (SELECT to_tsquery('english', quote_literal(word))::text AS said FROM unnest(${words}::text[]) AS w (word)) AS each
    WHERE said <> '')`;
 
+/** A book is as long as so many usual texts, and no longer: it may say a thing as well as they do. */
+const LENGTHS_MOST = 4;
+
 /**
- * How well a text says the words, as BM25 counts it: the rarer a word the heavier, the more often it
- * stands there the better but ever less so, and long texts are no better for being long. A word that
- * is only begun has no weight of its own: where none stands whole, the beginnings count.
+ * How well a text says the words, much as BM25 counts it: the rarer a word the heavier, the more often
+ * it stands there the better but ever less so, and long texts are no better for being long. A text
+ * that says every word in one of the ways, the last one perhaps only begun, counts at least for that.
  */
 const SAID = `
-  coalesce(
-    (SELECT nullif(sum(weight * ts_rank(${FIELD_WEIGHTS}, e.tsv, query)), 0) / sum(weight) FROM known),
-    ts_rank(${FIELD_WEIGHTS}, e.tsv, asked.every))
-  / (0.7 + 0.3 * length(e.tsv) / ${USUAL_LENGTH})`;
+  greatest(
+    (SELECT sum(weight * ts_rank(${FIELD_WEIGHTS}, e.tsv, query)) / sum(weight) FROM known),
+    CASE WHEN e.tsv @@ asked.every THEN ts_rank(${FIELD_WEIGHTS}, e.tsv, asked.every) ELSE 0 END)
+  / (0.7 + 0.3 * least(length(e.tsv) / ${USUAL_LENGTH}.0, ${LENGTHS_MOST}))`;
 
 /** What share of the weight of the words a text carries. */
-const COVERED = '(SELECT sum(weight) FILTER (WHERE e.tsv @@ query) / sum(weight) FROM known)';
+const COVERED = `
+  CASE WHEN e.tsv @@ asked.every THEN 1
+       ELSE (SELECT sum(weight) FILTER (WHERE e.tsv @@ query) / sum(weight) FROM known) END`;
 
 /**
  * Everything found, in one statement: by every word, by rare words, by near titles, by meaning. Each

@@ -41,14 +41,9 @@ async function rebuildKind(
   kind: SubjectKind,
   onProgress: (kind: SubjectKind, done: number) => void,
 ) {
-  let after: string | null = null;
   let done = 0;
-  for (;;) {
-    const batch: SearchSubject[] = (await sources[kind]?.(context, null, after)) ?? [];
-    const last = batch.at(-1);
-    if (!last) break;
+  for await (const batch of batchesOf(context, kind, null)) {
     await write(context, kind, batch);
-    after = last.subjectId;
     done += batch.length;
     onProgress(kind, done);
   }
@@ -57,9 +52,11 @@ async function rebuildKind(
 }
 
 async function indexSubjects(context: Context, kind: SubjectKind, ids: string[]) {
-  const subjects = (await sources[kind]?.(context, ids, null)) ?? [];
-  await write(context, kind, subjects);
-  const found = subjects.map(({ subjectId }) => subjectId);
+  const found: string[] = [];
+  for await (const batch of batchesOf(context, kind, ids)) {
+    await write(context, kind, batch);
+    found.push(...batch.map(({ subjectId }) => subjectId));
+  }
   await db.searchEntry.deleteMany({
     where: {
       kind,
@@ -69,8 +66,19 @@ async function indexSubjects(context: Context, kind: SubjectKind, ids: string[])
   });
 }
 
+/** All subjects of a kind, or those meant by some ids, as many together as their source hands out. */
+async function* batchesOf(context: Context, kind: SubjectKind, ids: string[] | null) {
+  let after: string | null = null;
+  for (;;) {
+    const batch: SearchSubject[] = (await sources[kind]?.(context, ids, after)) ?? [];
+    const last = batch.at(-1);
+    if (!last) return;
+    yield batch;
+    after = last.subjectId;
+  }
+}
+
 async function write(context: Context, kind: SubjectKind, subjects: SearchSubject[]) {
-  if (subjects.length === 0) return;
   const rows = await rowsOf(context, kind, subjects);
   const sections = rows.flatMap((row) => row.sections);
   const words = wordsOf(
@@ -117,8 +125,7 @@ async function rowsOf(context: Context, kind: SubjectKind, subjects: SearchSubje
     return {
       ...subject,
       id: subject.subjectId,
-      // A page comes as its renderer read it; everything else as it was written.
-      body: (kind === 'page' ? subject.body : plainWords(subject.body)).slice(0, BODY_MAX),
+      body: (subject.isPlain ? subject.body : plainWords(subject.body)).slice(0, BODY_MAX),
       headings: sections.map(({ heading }) => heading).join('\n'),
       squadId: place?.squadId ?? null,
       guildIds: guilds.get(subject.subjectId) ?? place?.guildIds ?? [],

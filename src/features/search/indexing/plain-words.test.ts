@@ -12,6 +12,14 @@ describe('Markdown in a passage', () => {
     expect(plainWords(markdown)).toBe(words);
   });
 
+  it.each(['[', '[[', '`a', 'x`', '\n', '*a', '_a ', '(', '![', '# '])(
+    'reads the longest text of nothing but %j at once',
+    (piece) => {
+      const longest = piece.repeat(300_000 / piece.length);
+      expect(plainWords(longest).length).toBeLessThanOrEqual(longest.length);
+    },
+  );
+
   it.each(['snake_case_name', 'a * b * c', 'f(**kwargs)', '2 ** 3', 'the x__y__z file'])(
     '%s keeps what is no mark',
     (text) => {

@@ -47,6 +47,18 @@ describe('what a search was meant to say', () => {
     expect(understand('drift', [known('drift', 3)], [], TOTAL).didYouMean).toBeNull();
   });
 
+  it('a synonym is another way to say it all, and takes no weight from what was typed', () => {
+    const asked = understand(
+      'cuped',
+      [known('cuped', 3)],
+      [['CUPED', 'variance reduction']],
+      TOTAL,
+    );
+    expect(asked.variants).toEqual(['cuped', 'variance reduction']);
+    expect(asked.weights.map(({ word }) => word)).toEqual(['cuped']);
+    expect(asked.rareWords).toEqual(['cuped']);
+  });
+
   it('a rare word weighs more than a common one, and too common ones are not looked for alone', () => {
     const { weights, rareWords } = understand(
       'model calibration',

@@ -1,5 +1,4 @@
 import { type KnownWord, meantWord } from './spelling';
-import { wordsOf } from './words';
 
 /** A word as it was typed, with what the index knows of it. */
 export type AskedWord = {
@@ -49,9 +48,6 @@ export function understand(
       mended.get(word)?.entries ?? entries,
     ]),
   );
-  for (const variant of variants.slice(said.length)) {
-    for (const word of wordsOf(variant)) if (!counted.has(word)) counted.set(word, 1);
-  }
   const total = Math.max(totalEntries, ...counted.values(), 1);
   const weights = [...counted]
     .map(([word, entries]) => ({ word, entries, weight: rarity(entries, total) }))

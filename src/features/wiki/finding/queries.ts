@@ -41,6 +41,7 @@ export async function listPagesForSearch(
     ...trustOf(readStanding(standing)),
     subtitle: `${pageKindName(kind)} · ${spaceName}`,
     body: textOfHtml(html),
+    isPlain: true,
     sections: sectionsOfHtml(html),
     address: pageHref({ spaceSlug, path }),
   }));

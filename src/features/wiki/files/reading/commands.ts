@@ -1,4 +1,5 @@
 import 'server-only';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
@@ -12,6 +13,7 @@ import { readPdf } from './pdf';
 import { READ_BYTES_MAX, READ_CHARACTERS_MAX, READ_TYPES, type Reading, storable } from './reading';
 
 const PDF_MILLISECONDS = 20_000;
+const FETCH_MILLISECONDS = 60_000;
 /** Whoever has been at a file for so long was stopped. */
 const LOST_AFTER_MILLISECONDS = 600_000;
 
@@ -29,7 +31,8 @@ export async function readNextFile(
   authorize(ctx.actor.isSystem);
   const file = (await takeUnread(ctx)) ?? (await takeLost(ctx));
   if (!file) return false;
-  const reading = await read(ctx, file, pdfMilliseconds);
+  const bytes = await fetchBytes(ctx, file);
+  const reading = await read(file, bytes, pdfMilliseconds);
   const kept = { text: storable(reading.text ?? ''), refusal: reading.refusal ?? null };
   await transact(async (tx) => {
     const { count } = await tx.attachmentText.updateMany({
@@ -66,12 +69,24 @@ async function takeLost({ now }: Context): Promise<File | undefined> {
   return file;
 }
 
-async function read(ctx: Context, file: File, milliseconds: number): Promise<Reading> {
-  if (file.size > READ_BYTES_MAX) return { refusal: 'too-large' };
+type Bytes = Buffer | 'too-large' | 'lost';
+
+/** While the store does not answer, the file counts as never opened, and is tried again later. */
+async function fetchBytes(ctx: Context, file: File): Promise<Bytes> {
+  if (file.size > READ_BYTES_MAX) return 'too-large';
   try {
     const stream = await openFile(ctx, file);
-    if (!stream) return { refusal: 'lost' };
-    const bytes = await buffer(stream);
+    if (!stream) return 'lost';
+    return await buffer(addAbortSignal(AbortSignal.timeout(FETCH_MILLISECONDS), stream));
+  } catch (error) {
+    await db.attachmentText.deleteMany({ where: { attachmentId: file.id } });
+    throw error;
+  }
+}
+
+async function read(file: File, bytes: Bytes, milliseconds: number): Promise<Reading> {
+  if (typeof bytes === 'string') return { refusal: bytes };
+  try {
     if (file.type === 'application/pdf') {
       const limits = { milliseconds, charactersMost: READ_CHARACTERS_MAX };
       return await readPdf(new Uint8Array(bytes), limits);

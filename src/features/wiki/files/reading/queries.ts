@@ -1,12 +1,18 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
-import { SEARCH_BATCH, type SearchSubject } from '@/foundation/search-subject';
+import type { SearchSubject } from '@/foundation/search-subject';
 import { pageHref } from '../../addresses';
 import { filesHref } from '../names';
 import { READ_TYPES } from './reading';
 
-type FileRow = Pick<SearchSubject, 'subjectId' | 'title' | 'body' | 'unitId' | 'changedAt'> & {
+/** Each may be as long as a book. */
+const TOGETHER = 20;
+
+type FileRow = Pick<
+  SearchSubject,
+  'subjectId' | 'title' | 'body' | 'isPlain' | 'unitId' | 'changedAt'
+> & {
   pageId: string | null;
   pageTitle: string | null;
   path: string | null;
@@ -25,7 +31,8 @@ export async function listFilesForSearch(
   after: string | null,
 ): Promise<SearchSubject[]> {
   const rows = await db.$queryRaw<FileRow[]>`
-    SELECT a.id AS "subjectId", a.name AS title, coalesce(t.text, '') AS body, a."createdAt" AS "changedAt",
+    SELECT a.id AS "subjectId", a.name AS title, coalesce(t.text, '') AS body,
+           a.type <> 'text/markdown' AS "isPlain", a."createdAt" AS "changedAt",
            coalesce(p."ownerUnitId", s."ownerUnitId") AS "unitId",
            p.id AS "pageId", p.title AS "pageTitle", p.path, s.name AS "spaceName", s.slug AS "spaceSlug"
       FROM "Attachment" a
@@ -36,7 +43,7 @@ export async function listFilesForSearch(
        AND (p.id IS NULL OR (p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL))
        AND (${ids}::text[] IS NULL OR a.id = ANY (${ids}::text[]) OR a."pageId" = ANY (${ids}::text[]))
        AND (${after}::text IS NULL OR a.id > ${after})
-     ORDER BY a.id LIMIT ${SEARCH_BATCH}`;
+     ORDER BY a.id LIMIT ${TOGETHER}`;
   return rows.map(({ pageId, pageTitle, path, spaceName, spaceSlug, ...file }) => ({
     ...file,
     ...(pageId && { partOf: pageId }),
