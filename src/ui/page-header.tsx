@@ -19,10 +19,13 @@ export function PageHeader({ title, crumbs, kicker, lead, actions }: PageHeaderP
     <header className="mb-8">
       {crumbs && crumbs.length > 0 && (
         <nav aria-label="Breadcrumb" className="no-print mb-3 text-sm text-muted">
-          <ol className="flex flex-wrap gap-x-1.5 gap-y-0.5">
+          <ol className="flex flex-wrap items-center gap-x-1.5">
             {crumbs.map((crumb) => (
-              <li key={crumb.href} className="flex gap-1.5">
-                <Link href={crumb.href} className="hover:text-ink hover:underline">
+              <li key={crumb.href} className="flex items-center gap-1.5">
+                <Link
+                  href={crumb.href}
+                  className="inline-block py-0.5 hover:text-ink hover:underline"
+                >
                   {crumb.label}
                 </Link>
                 <span aria-hidden>/</span>
