@@ -1,9 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import type { Element } from 'hast';
 import pg from 'pg';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { readPlainForm } from '../support/plain-form';
 import { percentiles } from './load';
 import { ARTICLE, measuredArticle } from './wiki-corpus';
 
@@ -35,9 +32,9 @@ export async function measureSaving(databaseUrl: string, address: string, cookie
 
 async function saveOnce(url: string, cookie: string): Promise<number> {
   const { origin } = new URL(url);
-  const form = filledIn(await (await fetch(url, { headers: { cookie } })).text());
-  form.set('title', ARTICLE.title);
-  form.set('markdown', measuredArticle());
+  const form = await readPlainForm(url, { button: 'Save this revision', headers: { cookie } });
+  const written = { title: ARTICLE.title, markdown: measuredArticle(), kind: 'HOW_TO' };
+  for (const [name, value] of Object.entries(written)) form.set(name, value);
   const before = performance.now();
   const answer = await fetch(url, {
     method: 'POST',
@@ -69,33 +66,4 @@ async function measureFloor(client: pg.Client) {
   }
   await client.query('DROP TABLE "SavingFloor"');
   return percentiles(took.slice(WARM_UP));
-}
-
-/** The form with a page's text in it, as a browser without JavaScript would send it to be saved. */
-function filledIn(html: string): FormData {
-  const filled = new FormData();
-  const put = ({ properties: { name, value } }: Element) => {
-    if (name) filled.set(String(name), String(value ?? ''));
-  };
-  visit(unified().use(rehypeParse).parse(html), 'element', (form) => {
-    if (form.tagName !== 'form' || !holds(form, 'textarea')) return;
-    visit(form, 'element', (field) => {
-      if (field.tagName === 'input') put(field);
-      if (field.tagName !== 'select') return;
-      visit(field, 'element', (option) => {
-        if (option.properties.selected)
-          filled.set(String(field.properties.name), String(option.properties.value));
-      });
-    });
-  });
-  filled.set('intent', 'save');
-  return filled;
-}
-
-function holds(parent: Element, tagName: string): boolean {
-  let isThere = false;
-  visit(parent, 'element', (element) => {
-    isThere ||= element.tagName === tagName;
-  });
-  return isThere;
 }

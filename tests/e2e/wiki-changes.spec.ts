@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { demoPeople, signInAs } from '../support/demo-sign-in';
-import { askE2eDatabase } from '../support/e2e-database';
+import { signInAs } from '../support/demo-sign-in';
+import { aGuildSpace, aReader } from '../support/e2e-wiki';
 import { keepPlainForm } from '../support/plain-editor';
 import { expectShownReadableByAll } from '../support/readable-by-everybody';
 
@@ -9,22 +9,8 @@ const TEXT =
 
 /** Somebody who keeps a page in a space of their guild, and somebody who may only read it. */
 async function keeperAndReader() {
-  const [keeper] = await demoPeople(
-    `EXISTS (SELECT 1 FROM "Membership" m
-      WHERE m."personId" = p.id AND m."unitId" = (SELECT id FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1)
-        AND m.role = 'MEMBER' AND m."validTo" IS NULL AND m."supersededAt" IS NULL)`,
-  );
-  const [reader] = await demoPeople(
-    `NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."personId" = p.id AND m."unitKind" = 'GUILD')
-     AND NOT EXISTS (SELECT 1 FROM "User" u WHERE u."personId" = p.id AND u."isAdministrator")`,
-  );
-  const [space] = await askE2eDatabase<{ slug: string }>(
-    `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt")
-     SELECT 's' || gen_random_uuid(), 'e2e-' || gen_random_uuid(), 'Notes on drift', id, now()
-       FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1 RETURNING slug`,
-  );
-  if (!keeper || !reader || !space) throw new Error('The demo guild has not the two it takes.');
-  return { keeper, reader, slug: space.slug };
+  const { slug, people } = await aGuildSpace('MEMBER');
+  return { keeper: people[0], reader: await aReader(), slug };
 }
 
 const text = (page: Page) => page.getByLabel('Text, in Markdown');

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { demoPeople, signInAs } from '../support/demo-sign-in';
+import { signInAs } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
+import { aGuildSpace } from '../support/e2e-wiki';
 import { expectReadable } from '../support/readable-by-everybody';
 import { aZip } from '../support/zip-bytes';
 
@@ -12,18 +13,8 @@ const PIXEL = Buffer.from(
 
 /** Somebody who leads a guild, and an empty space of that guild for this test alone. */
 async function aSpaceWithLead() {
-  const [lead] = await demoPeople(
-    `EXISTS (SELECT 1 FROM "Membership" m JOIN "OrgUnit" u ON u.id = m."unitId"
-      WHERE m."personId" = p.id AND u.id = (SELECT id FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1)
-        AND m.role = 'LEAD' AND m."validTo" IS NULL AND m."supersededAt" IS NULL)`,
-  );
-  const [space] = await askE2eDatabase<{ slug: string; name: string }>(
-    `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt")
-     SELECT 's' || gen_random_uuid(), 'e2e-' || gen_random_uuid(), 'Exchange ' || gen_random_uuid(), id, now()
-       FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1 RETURNING slug, name`,
-  );
-  if (!lead || !space) throw new Error('The demo guild has no lead.');
-  return { lead, ...space };
+  const { people, ...space } = await aGuildSpace('LEAD');
+  return { lead: people[0], ...space };
 }
 
 test.describe('without JavaScript', () => {

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { renderNotebook } from '@/features/wiki/rendering/notebook/render-notebook';
 import { renderMarkdown } from '@/features/wiki/rendering/render-markdown';
+import { signInAs } from '../support/demo-sign-in';
+import { aGuildSpace } from '../support/e2e-wiki';
+import { sendPlainForm } from '../support/plain-form';
 import { sharedData } from '../support/shared-data';
 
 const payloads = sharedData('xss-payloads');
+const payloadLines = () =>
+  readFileSync(`${payloads}/payloadbox.txt`, 'utf8').split('\n').filter(Boolean);
 const TOGETHER = 400;
 
 /** What an author can write a payload into, each as an article. */
@@ -45,8 +50,9 @@ test('the published payloads run no script in a browser, even without a policy t
 }) => {
   test.skip(!payloads, 'The published payloads are not on this machine.');
   test.setTimeout(240_000);
-  const lines = readFileSync(`${payloads}/payloadbox.txt`, 'utf8').split('\n').filter(Boolean);
+  const lines = payloadLines();
   const ran = await whatRuns(page);
+  await page.route('**/*', (route) => route.fulfill({ body: '' }));
 
   await page.goto('http://example.test/');
   await page.setContent('<img src=x onerror="alert(1)">');
@@ -67,19 +73,79 @@ test('the published payloads run no script in a browser, even without a policy t
   }
 });
 
-/** A page on which nothing but what is tested could call these. */
+const IN_A_DIAGRAM = 60;
+
+for (const bypassCSP of [false, true]) {
+  test.describe(bypassCSP ? 'without the policy' : 'under the policy of the portal', () => {
+    test.use({ bypassCSP });
+
+    test('the published payloads, drawn as diagrams, run nothing and are refused nothing', async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      test.skip(!payloads, 'The published payloads are not on this machine.');
+      test.setTimeout(240_000);
+      const address = baseURL as string;
+      const { slug, people } = await aGuildSpace('MEMBER');
+      await signInAs(context, people[0], address);
+      const diagrams = diagramsOf(payloadLines());
+      await writeAtOnce(context, address, { slug, path: 'drawn', markdown: diagrams.join('\n') });
+
+      const ran = await whatRuns(page);
+      await page.goto(`/wiki/${slug}/drawn`);
+      await expect(page.locator('.diagram-picture, .diagram-fault')).toHaveCount(diagrams.length, {
+        timeout: 120_000,
+      });
+      await expect(page.locator('.diagram-fault')).toHaveCount(0);
+      await touchEverything(page);
+      expect(ran).toEqual([]);
+    });
+  });
+}
+
+/** Payloads as the labels of diagrams that can be drawn: what would end a label is written as a code. */
+function diagramsOf(lines: readonly string[]): string[] {
+  const written = (line: string) =>
+    line.replace(/["`#;]|[^ -~]/g, (sign) => `#${sign.codePointAt(0)};`);
+  return Array.from({ length: Math.ceil(lines.length / IN_A_DIAGRAM) }, (_, index) => {
+    const nodes = lines
+      .slice(index * IN_A_DIAGRAM, (index + 1) * IN_A_DIAGRAM)
+      .map((line, node) => `n${node}["${written(line)}"]`);
+    return `\`\`\`mermaid\ngraph LR\n${nodes.join('\n')}\n\`\`\`\n`;
+  });
+}
+
+/** Writes a page without showing it while it is typed. */
+async function writeAtOnce(
+  context: BrowserContext,
+  address: string,
+  { slug, path, markdown }: { slug: string; path: string; markdown: string },
+) {
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const answer = await sendPlainForm(`${address}/wiki-new?space=${slug}`, {
+    button: 'Create this page',
+    fields: { title: 'Payloads', path, markdown, kind: 'HOW_TO', intent: 'save' },
+    headers: { cookie },
+  });
+  expect(answer.status).toBe(303);
+}
+
+/** A page on which nothing but what is tested could call these, or be refused as a script. */
 async function whatRuns(page: Page): Promise<string[]> {
   const ran: string[] = [];
   await page.exposeFunction('tell', (what: string) => ran.push(what));
   await page.addInitScript(`
     for (const name of ['alert', 'prompt', 'confirm', 'print'])
       window[name] = () => window.tell(name);
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => {
+      if (effectiveDirective.startsWith('script')) window.tell(effectiveDirective + ': ' + sample);
+    });
   `);
   page.on('dialog', (dialog) => {
     ran.push(`dialog: ${dialog.message()}`);
     return dialog.dismiss();
   });
-  await page.route('**/*', (route) => route.fulfill({ body: '' }));
   return ran;
 }
 

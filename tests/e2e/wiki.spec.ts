@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type DemoPerson, demoPeople, signInAs } from '../support/demo-sign-in';
-import { askE2eDatabase } from '../support/e2e-database';
+import { type DemoPerson, signInAs } from '../support/demo-sign-in';
+import { aGuildSpace, aReader } from '../support/e2e-wiki';
 import { keepPlainForm } from '../support/plain-editor';
 import { expectReadable } from '../support/readable-by-everybody';
 
@@ -9,18 +9,10 @@ test.beforeEach(({ context }) => keepPlainForm(context));
 
 /** Two people of one guild, and an empty space of that guild for this test alone. */
 async function aSpaceOfTwo(): Promise<{ slug: string; ada: DemoPerson; bram: DemoPerson }> {
-  const [ada, bram] = await demoPeople(
-    `EXISTS (SELECT 1 FROM "Membership" m JOIN "OrgUnit" u ON u.id = m."unitId"
-      WHERE m."personId" = p.id AND u.id = (SELECT id FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1)
-        AND m.role = 'MEMBER' AND m."validTo" IS NULL AND m."supersededAt" IS NULL)`,
-  );
-  const [space] = await askE2eDatabase<{ slug: string }>(
-    `INSERT INTO "WikiSpace" (id, slug, name, "ownerUnitId", "createdAt")
-     SELECT 's' || gen_random_uuid(), 'e2e-' || gen_random_uuid(), 'Notes on drift', id, now()
-       FROM "OrgUnit" WHERE kind = 'GUILD' ORDER BY slug LIMIT 1 RETURNING slug`,
-  );
-  if (!ada || !bram || !space) throw new Error('The demo guild has no two members.');
-  return { slug: space.slug, ada, bram };
+  const { slug, people } = await aGuildSpace('MEMBER');
+  const [ada, bram] = people;
+  if (!bram) throw new Error('The demo guild has no two members.');
+  return { slug, ada, bram };
 }
 
 const FIRST =
@@ -183,11 +175,7 @@ test('somebody who may only read is told so', async ({ page, context, baseURL })
   const { slug, ada } = await aSpaceOfTwo();
   await signInAs(context, ada, baseURL as string);
   await writePage(page, slug, 'drift', FIRST);
-  const [reader] = await demoPeople(
-    `NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."personId" = p.id AND m."unitKind" = 'GUILD')
-     AND NOT EXISTS (SELECT 1 FROM "User" u WHERE u."personId" = p.id AND u."isAdministrator")`,
-  );
-  if (!reader) throw new Error('The demo guild has nobody outside of its guilds.');
+  const reader = await aReader();
   await context.clearCookies();
   await signInAs(context, reader, baseURL as string);
   await page.goto(`/wiki/${slug}/drift`);

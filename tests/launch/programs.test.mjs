@@ -58,5 +58,8 @@ test('a program there is none of is refused with those there are', () => {
   const cli = path.join(ROOT, 'src/launch/cli.mjs');
   const { status, stdout } = spawnSync(process.execPath, [cli, 'exprot'], { encoding: 'utf8' });
   assert.equal(status, 1);
-  assert.match(stdout, /There is no "exprot"; there is: import, import wiki, bench\./);
+  assert.match(
+    stdout,
+    /There is no "exprot"; there is: import, import wiki, bench, bench --only\./,
+  );
 });
