@@ -95,6 +95,15 @@ describe('links out of the portal', () => {
     expect(address).toMatchObject({ checkedAt: null, failures: 0, nextCheckAt: addDays(NOON, 14) });
   });
 
+  it('are left alone, too, where the robots.txt lies with somebody who does not answer', async () => {
+    const { origin, asked } = await aHost({
+      '/robots.txt': { status: 302, to: 'http://127.0.0.1:1/' },
+    });
+    const { visitor } = aVisitor();
+    expect(await visitor.visit(`${origin}/page`)).toBe('not-welcome');
+    expect(asked.map(({ what }) => what)).toEqual(['GET /robots.txt']);
+  });
+
   it('are asked for at the pace that a host wishes, and a few of one host at a time', async () => {
     const { origin, asked } = await aHost({
       '/robots.txt': { text: 'User-agent: *\nCrawl-delay: 5\n' },

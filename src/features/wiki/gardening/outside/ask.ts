@@ -63,7 +63,10 @@ export function ask(url: string, question: Question): Promise<Answer> {
   });
 }
 
-/** Asks for a text, and goes where the server sends one, a few times. */
+/**
+ * Asks for a text, and goes where the server sends one, a few times. A server that sends one to where
+ * nobody answers does answer itself, with a failure.
+ */
 export async function askAlong(url: string, question: Question): Promise<Answer> {
   let answer = await ask(url, question);
   let at = url;
@@ -72,6 +75,7 @@ export async function askAlong(url: string, question: Question): Promise<Answer>
     if (!next || !/^https?:$/.test(next.protocol)) break;
     at = next.href;
     answer = await ask(at, question);
+    if (answer.fault) return { ...answer, status: 502, fault: null };
   }
   return answer;
 }
