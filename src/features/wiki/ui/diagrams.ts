@@ -31,6 +31,8 @@ function show(diagram: HTMLElement, svg: string) {
   const picture = part(diagram, 'diagram-picture', 'div');
   picture.tabIndex = 0;
   picture.replaceChildren(drawing);
+  // On paper, one that was drawn for a dark screen is turned round.
+  diagram.dataset.drawnFor = isDark() ? 'dark' : 'light';
   foldSource(diagram);
 }
 
