@@ -12,6 +12,7 @@ import { blobKey } from './keys';
 export type FilePlace = {
   spaceId: string;
   spaceSlug: string;
+  spaceName: string;
   page: { id: string; path: string; title: string; isDraft: boolean } | null;
   canAdd: boolean;
 };
@@ -31,12 +32,13 @@ export async function getFilePlace(
   }
   const space = await db.wikiSpace.findUnique({
     where: { slug: spaceSlug ?? '' },
-    select: { id: true, slug: true, ownerUnitId: true },
+    select: { id: true, slug: true, name: true, ownerUnitId: true },
   });
   if (!space) return null;
   return {
     spaceId: space.id,
     spaceSlug: space.slug,
+    spaceName: space.name,
     page: null,
     canAdd: canAddPage(actor, space),
   };
@@ -54,7 +56,7 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
       archivedAt: true,
       publishedAt: true,
       begunById: true,
-      space: { select: { id: true, slug: true, ownerUnitId: true } },
+      space: { select: { id: true, slug: true, name: true, ownerUnitId: true } },
     },
   });
   if (!page) return null;
@@ -69,7 +71,13 @@ async function placeOfPage(actor: Actor, where: Prisma.WikiPageWhereInput) {
       begunById: page.begunById,
       isDraft,
     });
-  return { spaceId: space.id, spaceSlug: space.slug, page: { id, path, title, isDraft }, canAdd };
+  return {
+    spaceId: space.id,
+    spaceSlug: space.slug,
+    spaceName: space.name,
+    page: { id, path, title, isDraft },
+    canAdd,
+  };
 }
 
 /** Files of a draft are for those who see the draft. */

@@ -35,7 +35,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={[
           { href: '/wiki', label: 'Wiki' },
-          { href: spaceHref(spaceSlug), label: spaceSlug },
+          { href: spaceHref(spaceSlug), label: place.spaceName },
           ...(page ? [{ href: pageHref({ spaceSlug, path: page.path }), label: page.title }] : []),
         ]}
         title={page ? `Export “${page.title}”` : 'Export this space'}

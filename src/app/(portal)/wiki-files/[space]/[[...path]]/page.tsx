@@ -37,7 +37,7 @@ export default async function FilesPage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={[
           { href: '/wiki', label: 'Wiki' },
-          { href: spaceHref(spaceSlug), label: spaceSlug },
+          { href: spaceHref(spaceSlug), label: place.spaceName },
           ...(page ? [{ href: pageHref({ spaceSlug, path: page.path }), label: page.title }] : []),
         ]}
         title={page ? `Files of “${page.title}”` : 'Files of this space'}
