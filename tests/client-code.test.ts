@@ -49,6 +49,7 @@ describe('code for browsers', () => {
       ({
         source,
         dependencies: imports.map((resolved) => ({ resolved, dependencyTypes: ['local'] })),
+        // Of a module's two dozen fields, these are all that is followed.
       }) as unknown as IModule;
     const modules = [
       module('src/ui/planted.tsx', 'src/ui/button.tsx'),

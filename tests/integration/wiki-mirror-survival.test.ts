@@ -22,6 +22,17 @@ const moved = ({ lead, space }: World, page: Page, toPath: string, minutes: numb
     withSubPages: false,
   });
 
+/** A mirror to which somebody pushed a new file, which is a draft here. */
+async function aPushedDraft() {
+  const { space, writer, lead } = await aWorld();
+  await aPage(writer, space, 'drift');
+  const mirror = await aMirror(space);
+  const clone = await mirror.clone();
+  clone.push({ 'new.md': '# New\n\nOne.\n' }, ADA);
+  await mirrored(space, 1);
+  return { space, lead, mirror, clone };
+}
+
 /** A mirror that is off while its only page leaves the address `x`, and is written on. */
 async function whileOff(world: World) {
   const { space, writer, lead } = world;
@@ -100,12 +111,7 @@ describe.skipIf(!hasGit())('what a mirror holds stays', () => {
   });
 
   it('what is pushed to a file that is a draft here goes into the draft', async () => {
-    const { space, writer, lead } = await aWorld();
-    await aPage(writer, space, 'drift');
-    const mirror = await aMirror(space);
-    const clone = await mirror.clone();
-    clone.push({ 'new.md': '# New\n\nOne.\n' }, ADA);
-    await mirrored(space, 1);
+    const { space, lead, mirror, clone } = await aPushedDraft();
     clone.push({ 'new.md': '# New\n\nTwo.\n' }, ADA);
     await mirrored(space, 2);
     const draft = await db.wikiPage.findFirstOrThrow({ where: { path: 'new' } });
@@ -120,12 +126,7 @@ describe.skipIf(!hasGit())('what a mirror holds stays', () => {
   });
 
   it('what somebody here wrote into such a draft stays, and it is told that the commit is not in it', async () => {
-    const { space, writer, lead } = await aWorld();
-    await aPage(writer, space, 'drift');
-    const mirror = await aMirror(space);
-    const clone = await mirror.clone();
-    clone.push({ 'new.md': '# New\n\nOne.\n' }, ADA);
-    await mirrored(space, 1);
+    const { space, lead, clone } = await aPushedDraft();
     const draft = await db.wikiPage.findFirstOrThrow({ where: { path: 'new' } });
     await anEdit(later(lead, 2), draft, '# New\n\nOne, from here.\n');
     clone.push({ 'new.md': '# New\n\nTwo.\n' }, ADA);

@@ -24,6 +24,7 @@ export async function tldrPages(folder: string): Promise<{ file: string; markdow
     next();
   });
   const archive = createReadStream(path.join(folder, 'tldr-pages.tar.xz'));
+  // Node's streams of the web and the browser's are the same objects under two types that do not meet.
   const packed = Readable.toWeb(archive) as unknown as ReadableStream<Uint8Array>;
   const unpacked = new XzReadableStream(packed) as unknown as WebReadableStream;
   await pipeline(Readable.fromWeb(unpacked), reader);

@@ -37,7 +37,7 @@ const RECORDS = Object.entries(WINDOW_DAYS)
   .map(([kind]) => `'${kind}'`)
   .join(', ');
 
-/** `freshnessOf` as the database reckons it, for lists that are narrowed and counted by it. Needs `st`; `day` is a placeholder of today. */
+/** `freshnessOf` as the database reckons it, for lists that are narrowed and counted by it. Needs `st`; `day` is the parameter with today. */
 export const freshnessSql = (day: string) => `
   CASE WHEN st."isObsolete" THEN 'OBSOLETE'
        WHEN st."checkedAt" IS NULL AND st."dueSince" IS NULL
@@ -46,7 +46,7 @@ export const freshnessSql = (day: string) => `
        WHEN ${day}::date >= ${DUE} THEN 'DUE'
        ELSE 'FRESH' END`;
 
-/** Whether somebody who works here keeps the page; `day` is a placeholder of today. */
+/** Whether somebody who works here keeps the page; `day` is the parameter with today. */
 export const isKeptSql = (day: string) => `EXISTS (
   SELECT 1 FROM "WikiSteward" w JOIN "Person" k ON k.id = w."personId"
    WHERE w."pageId" = p.id AND k."deactivatedAt" IS NULL AND (k."leftOn" IS NULL OR k."leftOn" > ${day}::date))`;
