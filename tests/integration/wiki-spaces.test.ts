@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contextOfSession } from '@/features/identity/sessions/queries';
 import { openSpace } from '@/features/wiki/commands';
 import { findMovedTo } from '@/features/wiki/moving/queries';
 import { listBacklinks } from '@/features/wiki/queries';
@@ -10,7 +9,6 @@ import { listUnitsToOpenFor } from '@/features/wiki/spaces/queries';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
 import { emptyDatabase } from '../support/database';
-import { aSession } from '../support/identity';
 import {
   aChapter,
   aGuild,
@@ -22,7 +20,6 @@ import {
   aWorkingGroupUnit,
   contextOf,
   day,
-  NOON,
 } from '../support/org';
 import { anEdit, aPage, aSpace, currentRevision } from '../support/wiki';
 import { aSeat, aWorkingGroup } from '../support/working-groups';
@@ -126,21 +123,20 @@ describe('a space', () => {
     await aSeat(group, lead, { isLead: true });
     await aSeat(group, member);
     await aSeat(group, former, { leftOn: '2026-02-20' });
-    const as = async (person: typeof lead, now = NOON) => {
-      const context = await contextOfSession((await aSession(person, { now })).token, now);
-      if (!context) throw new Error('Nobody is signed in.');
-      return context;
-    };
     const space = { name: 'Notes', slug: 'notes', description: '', ownerUnitId: group.unitId };
-    await expect(openSpace(await as(member), space)).rejects.toThrow(Forbidden);
-    expect(await openSpace(await as(lead), space)).toMatchObject({ ok: true });
-    await aPage(await as(member), { slug: 'notes' }, 'first');
-    await expect(aPage(await as(former), { slug: 'notes' }, 'second')).rejects.toThrow(Forbidden);
+    await expect(openSpace(await contextOf(member), space)).rejects.toThrow(Forbidden);
+    expect(await openSpace(await contextOf(lead), space)).toMatchObject({ ok: true });
+    await aPage(await contextOf(member), { slug: 'notes' }, 'first');
+    await expect(aPage(await contextOf(former), { slug: 'notes' }, 'second')).rejects.toThrow(
+      Forbidden,
+    );
     await db.workingGroup.update({
       where: { id: group.id },
       data: { state: 'CLOSED', endedOn: day('2026-03-01') },
     });
-    await expect(aPage(await as(member), { slug: 'notes' }, 'third')).rejects.toThrow(Forbidden);
+    await expect(aPage(await contextOf(member), { slug: 'notes' }, 'third')).rejects.toThrow(
+      Forbidden,
+    );
   });
 
   it('is owned by a guild, sub-guild, squad or working group, and by nothing else', async () => {

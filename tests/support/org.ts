@@ -159,21 +159,16 @@ export async function aMemberOf(
 
 type ContextTraits = { now?: Date; isAdministrator?: boolean };
 
-/** What a command is handed when this person acts: with the memberships that hold at that time. */
+/** What a command is handed when this person acts: with the places that they hold at that time. */
 export async function contextOf(
   person: Pick<PersonModel, 'id' | 'handle' | 'name' | 'timeZone'>,
   { now = NOON, isAdministrator = false }: ContextTraits = {},
 ): Promise<Context> {
   const today = dayOf(now);
-  const memberships = await db.membership.findMany({
-    where: {
-      personId: person.id,
-      supersededAt: null,
-      validFrom: { lte: today },
-      OR: [{ validTo: null }, { validTo: { gt: today } }],
-    },
-    select: { unitId: true, unitKind: true, role: true, isPrimary: true },
-  });
+  const memberships = await db.$queryRaw<Actor['memberships']>`
+    SELECT "unitId", kind::text AS kind, role::text AS role, "isPrimary" FROM "UnitPlace"
+     WHERE "personId" = ${person.id} AND "validFrom" <= ${today}::date
+       AND ("validTo" IS NULL OR "validTo" > ${today}::date)`;
   const actor: Actor = {
     personId: person.id,
     handle: person.handle,
@@ -181,7 +176,7 @@ export async function contextOf(
     timeZone: person.timeZone,
     isAdministrator,
     isSystem: false,
-    memberships: memberships.map(({ unitKind, ...rest }) => ({ ...rest, kind: unitKind })),
+    memberships,
   };
   return { actor, now };
 }

@@ -14,9 +14,8 @@ type SessionRow = {
 };
 
 /**
- * Session, user, person and memberships in one statement, on every request; a seat in a working group
- * is a membership of its unit from its charter to its end. Somebody who has left is refused here even
- * if a row of theirs were still to exist.
+ * Session, user, person and their places in units in one statement, on every request. Somebody who
+ * has left is refused here even if a row of theirs were still to exist.
  */
 export async function contextOfSession(token: string, now: Date): Promise<Context | null> {
   const { rows } = await pool.query<SessionRow>(
@@ -24,18 +23,8 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
             coalesce((
               SELECT json_agg(json_build_object(
                        'unitId', m."unitId", 'kind', m.kind, 'role', m.role, 'isPrimary', m."isPrimary"))
-                FROM (
-                  SELECT h."unitId", h."unitKind"::text AS kind, h.role::text AS role, h."isPrimary"
-                    FROM "Membership" h
-                   WHERE h."personId" = p.id AND h."supersededAt" IS NULL
-                     AND h."validFrom" <= $3::date AND (h."validTo" IS NULL OR $3::date < h."validTo")
-                  UNION ALL
-                  SELECT g."unitId", 'WORKING_GROUP', CASE WHEN t."isLead" THEN 'LEAD' ELSE 'MEMBER' END, false
-                    FROM "WorkingGroupSeat" t JOIN "WorkingGroup" g ON g.id = t."workingGroupId"
-                   WHERE t."personId" = p.id AND t."joinedOn" <= $3::date
-                     AND (t."leftOn" IS NULL OR $3::date < t."leftOn")
-                     AND g.state <> 'PROPOSED' AND (g."endedOn" IS NULL OR $3::date < g."endedOn")
-                ) m
+                FROM "UnitPlace" m
+               WHERE m."personId" = p.id AND m."validFrom" <= $3::date AND (m."validTo" IS NULL OR $3::date < m."validTo")
             ), '[]') AS memberships
        FROM "Session" s
        JOIN "User" u ON u.id = s."userId"

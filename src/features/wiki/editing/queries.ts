@@ -73,10 +73,9 @@ export async function listKeepers(
       orderBy: { name: 'asc' },
     }),
     db.$queryRaw<{ handle: string; name: string }[]>`
-      SELECT DISTINCT ON (p.name, p.id) p.handle, p.name FROM "Membership" m JOIN "Person" p ON p.id = m."personId"
-       WHERE m."unitId" IN (${spaceOwnerUnitId}, ${ownerUnitId ?? spaceOwnerUnitId}) AND m."supersededAt" IS NULL
+      SELECT DISTINCT ON (p.name, p.id) p.handle, p.name FROM "UnitPlace" m JOIN "Person" p ON p.id = m."personId"
+       WHERE m."unitId" IN (${spaceOwnerUnitId}, ${ownerUnitId ?? spaceOwnerUnitId})
          AND m."validFrom" <= ${today}::date AND (m."validTo" IS NULL OR m."validTo" > ${today}::date)
-         AND p."deactivatedAt" IS NULL
        ORDER BY p.name, p.id LIMIT ${SUGGESTED_STEWARDS}`,
   ]);
   return { units, stewards };

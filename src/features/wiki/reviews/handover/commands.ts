@@ -137,7 +137,7 @@ async function lockPages(
     SELECT id FROM "WikiPage" WHERE id = ANY (${wanted}::text[]) ORDER BY id FOR NO KEY UPDATE`;
   const pages = await tx.$queryRaw<HandedPage[]>`
     SELECT p.id, p."ownerUnitId", s."ownerUnitId" AS "spaceOwnerUnitId",
-           p."publishedAt" IS NULL AS "isDraft", p."begunById", false AS "isDraft", p."begunById", ${isKept} AS "isKept",
+           false AS "isDraft", p."begunById", ${isKept} AS "isKept",
            ARRAY(SELECT w."personId" FROM "WikiSteward" w WHERE w."pageId" = p.id) AS "stewardIds"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId" WHERE p.id = ANY (${wanted}::text[]) AND p."publishedAt" IS NOT NULL`;
   if (pages.length < wanted.length) throw new NotFound();

@@ -103,8 +103,8 @@ export function answersFor(ctx: Context): Prisma.Sql {
   if (!ctx.actor.isAdministrator) return led;
   const today = dayOf(ctx.now);
   return Prisma.sql`(${led} OR NOT EXISTS (
-    SELECT 1 FROM "Membership" m WHERE m."unitId" IN (p."ownerUnitId", s."ownerUnitId") AND m.role IN ('LEAD', 'CHAPTER_LEAD')
-       AND m."supersededAt" IS NULL AND m."validFrom" <= ${today}::date AND (m."validTo" IS NULL OR m."validTo" > ${today}::date)))`;
+    SELECT 1 FROM "UnitPlace" m WHERE m."unitId" IN (p."ownerUnitId", s."ownerUnitId") AND m.role IN ('LEAD', 'CHAPTER_LEAD')
+       AND m."validFrom" <= ${today}::date AND (m."validTo" IS NULL OR m."validTo" > ${today}::date)))`;
 }
 
 /** Somebody, here or gone, whose pages are to be handed over. */

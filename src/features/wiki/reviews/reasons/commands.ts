@@ -46,11 +46,11 @@ export function doubtPagesOfMoved(ctx: Context, personIds: People): Promise<numb
       JOIN "Person" k ON k.id = w."personId" AND k."deactivatedAt" IS NULL AND (k."leftOn" IS NULL OR k."leftOn" > ${today}::date)
       JOIN "WikiPage" p ON p.id = w."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
-      JOIN "Membership" m ON m."personId" = k.id AND m."supersededAt" IS NULL
+      JOIN "UnitPlace" m ON m."personId" = k.id
        AND m."validTo" <= ${today}::date AND m."validTo" > ${today}::date - ${MOVES_DAYS}::int AND m."validTo" > w.since::date
      WHERE (m."isPrimary" OR m."unitId" = coalesce(p."ownerUnitId", s."ownerUnitId"))
-       AND NOT EXISTS (SELECT 1 FROM "Membership" n WHERE n."personId" = k.id AND n."unitId" = m."unitId"
-             AND n."supersededAt" IS NULL AND n."validFrom" <= ${today}::date AND (n."validTo" IS NULL OR n."validTo" > ${today}::date))
+       AND NOT EXISTS (SELECT 1 FROM "UnitPlace" n WHERE n."personId" = k.id AND n."unitId" = m."unitId"
+             AND n."validFrom" <= ${today}::date AND (n."validTo" IS NULL OR n."validTo" > ${today}::date))
        AND ${among(personIds)}
      ORDER BY w."pageId", k.id, m."validTo" DESC`,
   );
