@@ -41,6 +41,14 @@ export const wikiEvents = {
   'page.reported': z.object({ pageId: z.string() }),
   /** Nobody who works here keeps it any more. */
   'page.orphaned': z.object({ pageId: z.string() }),
+  /** A unit is asked to take a space over. */
+  'space.offered': z.object({ spaceId: z.string(), toUnitId: z.string() }),
+  /** A space, and what its former owners kept in it, belongs to another unit. */
+  'space.handed-over': z.object({
+    spaceId: z.string(),
+    fromUnitId: z.string(),
+    toUnitId: z.string(),
+  }),
   /** Pages have other stewards. */
   'page.handed-over': z.object({ pageIds: z.array(z.string()), toId: z.string() }),
   /** Somebody is asked to keep pages. */

@@ -70,6 +70,19 @@ export const canOpenSpace = (actor: Actor, ownerUnitId: string): boolean =>
 export const canChangeSpace = (actor: Actor, space: { ownerUnitId: string }): boolean =>
   canOpenSpace(actor, space.ownerUnitId);
 
+type KeptSpace = {
+  ownerUnitId: string;
+  /** Units that answer for what the owner left, once it has ended (`unit_heirs`). */
+  heirIds: readonly string[];
+};
+
+/** A space is handed on by the leads of its owners; when these are no more, by those who answer for what they left. */
+export const canHandOnSpace = (actor: Actor, { ownerUnitId, heirIds }: KeptSpace): boolean =>
+  actor.isAdministrator || [ownerUnitId, ...heirIds].some((unitId) => leads(actor, unitId));
+
+/** Nobody is given a space without a word: a lead of the unit takes it. */
+export const canTakeSpace = canOpenSpace;
+
 /** Kinds of units that own spaces; the database holds the same (space_owner_fits). */
 export const OWNS_SPACES: readonly UnitKind[] = ['GUILD', 'SUBGUILD', 'SQUAD', 'WORKING_GROUP'];
 

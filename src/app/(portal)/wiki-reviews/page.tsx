@@ -4,6 +4,8 @@ import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/querie
 import { OfferList } from '@/features/wiki/reviews/handover/ui/offer-list';
 import { ledUnitIds, listWaiting } from '@/features/wiki/reviews/queue/queries';
 import { WaitingList } from '@/features/wiki/reviews/queue/ui/waiting-list';
+import { listSpacesThatWait } from '@/features/wiki/spaces/handover/queries';
+import { WaitingSpaces } from '@/features/wiki/spaces/handover/ui/waiting-spaces';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
@@ -23,10 +25,11 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const { of, after } = await searchParams;
   const leadsUnits = ledUnitIds(context).length > 0;
   const scope = of === 'led' && leadsUnits ? 'led' : 'mine';
-  const [waiting, offers, leavers] = await Promise.all([
+  const [waiting, offers, leavers, spaces] = await Promise.all([
     listWaiting(context, scope, after),
     listOffers(context),
     listLeavers(context),
+    listSpacesThatWait(context),
   ]);
 
   return (
@@ -50,6 +53,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
           ]}
         />
       )}
+      <WaitingSpaces spaces={spaces} now={context.now} />
       {offers.length > 0 && (
         <Section title="Offered to you">
           <OfferList offers={offers} now={context.now} />

@@ -87,8 +87,13 @@ async function leaveAddress(tx: Transaction, ctx: Context, spaceId: string, slug
                    WHERE p."spaceId" = ${spaceId})`;
 }
 
-/** Where pages lie and what their space is called is known to others, too. */
-async function tellOfPages(tx: Transaction, ctx: Context, spaceId: string) {
+/** Where pages lie, who owns them and what their space is called is known to others, too. */
+export async function tellOfPages(
+  tx: Transaction,
+  ctx: Context,
+  spaceId: string,
+  name: 'page.moved' | 'page.revised' = 'page.moved',
+) {
   const pages = await tx.wikiPage.findMany({
     where: { spaceId, publishedAt: { not: null } },
     select: { id: true },
@@ -97,7 +102,7 @@ async function tellOfPages(tx: Transaction, ctx: Context, spaceId: string) {
     await recordEvents(
       tx,
       ctx,
-      batch.map(({ id }) => ({ name: 'page.moved', payload: { pageId: id } })),
+      batch.map(({ id }) => ({ name, payload: { pageId: id } })),
     );
   }
 }

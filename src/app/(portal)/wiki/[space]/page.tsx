@@ -73,14 +73,10 @@ export default async function SpacePage({ params, searchParams }: Props) {
         <Link href={`/wiki-archive/${space.slug}`} className="link">
           Archive
         </Link>
-        {space.canChange && (
-          <>
-            {' · '}
-            <Link href={`/wiki-space/${space.slug}`} className="link">
-              Name or move
-            </Link>
-          </>
-        )}
+        {' · '}
+        <Link href={`/wiki-space/${space.slug}`} className="link">
+          {space.canChange ? 'Name, move or hand on' : 'Keepers'}
+        </Link>
       </p>
       {space.pageCount === 0 ? (
         <EmptyState title="Nothing has been written here yet" action={adding}>
