@@ -7,11 +7,12 @@ import { serveMeaning } from '@/features/search/meaning/socket';
 import { leaveQuestion, recordMiss } from '@/features/search/misses/commands';
 import { listMisses } from '@/features/search/misses/queries';
 import { relate } from '@/features/search/related/commands';
-import { listRelated } from '@/features/search/related/queries';
+import { relatedTo } from '@/features/search/related/queries';
 import { addSynonym } from '@/features/search/synonyms/commands';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { emptyDatabase } from '../support/database';
 import { aGuild, aMemberOf, aPerson, contextOf, NOON } from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
@@ -55,7 +56,7 @@ describe('meaning, by the model that ships along', () => {
       expect(table.nearest(asked ?? [], 1)[0]?.key).toBe(`page ${holiday.id}`);
 
       await relate(system, `page ${holiday.id}`, table);
-      const related = await listRelated(writer, 'page', holiday.id);
+      const related = await ask(relatedTo(writer, 'page', holiday.id));
       expect(related[0]?.title).toBe('Sick days');
     },
     THE_MODEL_LOADS,

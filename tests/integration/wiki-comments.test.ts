@@ -8,12 +8,13 @@ import {
   resolveThread,
 } from '@/features/wiki/comments/commands';
 import { followPage } from '@/features/wiki/comments/following/commands';
-import { getPageTalk, listPageNews, listThreads } from '@/features/wiki/comments/queries';
+import { listPageNews, listThreads, type PageTalk, talkOf } from '@/features/wiki/comments/queries';
 import { newThreadInput } from '@/features/wiki/comments/schema';
 import { getPage } from '@/features/wiki/queries';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { announced, aPerson, aVisitor, contextOf, NOON } from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
 
@@ -27,7 +28,7 @@ async function aPageToTalkOf() {
   const noor = await aVisitor();
   const talk = async (reader: Context = noor) => {
     const read = await getPage(reader, space.slug, 'drift');
-    return getPageTalk(reader, read ?? expect.fail('The page is not there.'));
+    return ask(talkOf(reader, read ?? expect.fail('The page is not there.')));
   };
   return { space, writer, page, noor, talk };
 }
@@ -39,7 +40,7 @@ async function aThread(ctx: Context, page: { id: string }, traits: Record<string
   return begun.threadId;
 }
 
-const onlyThread = async (talk: () => ReturnType<typeof getPageTalk>) =>
+const onlyThread = async (talk: () => Promise<PageTalk>) =>
   (await talk()).threads[0] ?? expect.fail('There is no thread.');
 
 describe('a comment on a passage', () => {

@@ -11,7 +11,7 @@ import {
   listRevisions,
 } from '@/features/wiki/history/queries';
 import { canSeePage, visibleTo } from '@/features/wiki/policy';
-import { getArticle, getPage, listBacklinks } from '@/features/wiki/queries';
+import { backlinksOf, getArticle, getPage } from '@/features/wiki/queries';
 import { restoreRevision } from '@/features/wiki/revisions/commands';
 import {
   findFolderPage,
@@ -23,6 +23,7 @@ import {
 import { type Context, systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { NotFound } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { emptyDatabase } from '../support/database';
 import {
   aGuild,
@@ -122,7 +123,7 @@ describe('a draft', () => {
     expect(recent.map(({ title }) => title)).toEqual(['Drift']);
     const found = await listPagesForSearch(systemContext(NOON), null, null);
     expect(found.map(({ title }) => title)).toEqual(['Drift']);
-    expect((await listBacklinks(author, drift.id)).items).toEqual([]);
+    expect((await ask(backlinksOf(author, drift.id))).items).toEqual([]);
     const read = await getPage(author, space.slug, 'drift');
     expect(read).toMatchObject({ previous: null, next: null });
     expect(read?.html).toContain('broken-link');

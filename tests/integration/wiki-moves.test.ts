@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
 import { movePage } from '@/features/wiki/moving/commands';
 import { findMovedTo, getPageToMove } from '@/features/wiki/moving/queries';
-import { getPage, listBacklinks } from '@/features/wiki/queries';
+import { backlinksOf, getPage } from '@/features/wiki/queries';
 import { renderAllAnew } from '@/features/wiki/rendering/commands';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { emptyDatabase } from '../support/database';
 import { aGuild, aMemberOf, aSquad, contextOf } from '../support/org';
 import { anEdit, aPage, aSpace, currentRevision, heldBack } from '../support/wiki';
@@ -115,7 +116,7 @@ describe('a page that is moved', () => {
     const linking = await currentRevision(other);
     expect(linking.html).not.toContain('broken-link');
     await anEdit(lead, other, '# Index\n\nStill [it](eval/cuped.md).\n');
-    expect((await listBacklinks(lead, page.id)).items).toMatchObject([{ title: 'Index' }]);
+    expect((await ask(backlinksOf(lead, page.id))).items).toMatchObject([{ title: 'Index' }]);
   });
 
   it('keeps what a link meant that led nowhere yet: it is mended when that page is written', async () => {

@@ -9,15 +9,16 @@ import {
 } from '@/features/wiki/proposals/deciding/commands';
 import {
   getProposal,
-  listOpenProposals,
   listOwnProposals,
   listProposalsForToday,
   listProposalsToDecide,
+  openProposalsOn,
 } from '@/features/wiki/proposals/queries';
 import { getPage } from '@/features/wiki/queries';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { aMemberOf, announced, aVisitor, contextOf, NOON } from '../support/org';
 import { anEdit, aPage, aSpaceWithWriter, currentRevision, heldBack } from '../support/wiki';
 
@@ -50,7 +51,7 @@ describe('a proposed change', () => {
     expect((await listOwnProposals(noor)).items).toMatchObject([{ id, state: 'OPEN' }]);
     const stranger = await aVisitor();
     const seen = (reader: typeof noor, canEdit: boolean) =>
-      listOpenProposals(reader, { id: page.id, canEdit });
+      ask(openProposalsOn(reader, { id: page.id, canEdit }));
     expect(await seen(writer, true)).toHaveLength(1);
     expect(await seen(noor, false)).toHaveLength(1);
     expect(await seen(stranger, false)).toHaveLength(0);

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSpace } from '@/features/wiki/commands';
 import { findMovedTo } from '@/features/wiki/moving/queries';
-import { listBacklinks } from '@/features/wiki/queries';
+import { backlinksOf } from '@/features/wiki/queries';
 import { renderAllAnew } from '@/features/wiki/rendering/commands';
 import { getSpace } from '@/features/wiki/shelves/queries';
 import { changeSpace } from '@/features/wiki/spaces/commands';
 import { listUnitsToOpenFor } from '@/features/wiki/spaces/queries';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { emptyDatabase } from '../support/database';
 import {
   aChapter,
@@ -87,7 +88,7 @@ describe('a space', () => {
     await renderAllAnew(lead, 100);
     expect((await currentRevision(linking)).html).not.toContain('broken-link');
     await anEdit(lead, linking, '# Index\n\nStill [it](/wiki/ml/drift) and [[ml/drift]].\n');
-    expect((await listBacklinks(lead, page.id)).items).toMatchObject([{ title: 'Index' }]);
+    expect((await ask(backlinksOf(lead, page.id))).items).toMatchObject([{ title: 'Index' }]);
     expect((await currentRevision(linking)).html).not.toContain('broken-link');
 
     await changeSpace(lead, change(space, 'ml'));

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { archivePage, createPage, openSpace, reinstatePage } from '@/features/wiki/commands';
 import { listPagesForSearch } from '@/features/wiki/finding/queries';
 import { loadPages } from '@/features/wiki/loading/commands';
-import { getPage, listBacklinks } from '@/features/wiki/queries';
+import { backlinksOf, getPage } from '@/features/wiki/queries';
 import { revisePage } from '@/features/wiki/revisions/commands';
 import { listShelf, listSpaces } from '@/features/wiki/shelves/queries';
 import type { Context } from '@/foundation/context';
 import { addDays, dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden, NotFound } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import { emptyDatabase } from '../support/database';
 import {
   aGuild,
@@ -164,7 +165,7 @@ describe('a new page', () => {
       { target: 'kinds/drift.md', isBroken: false },
       { target: 'other.md', isBroken: true },
     ]);
-    expect((await listBacklinks(writer, drift.id)).items).toEqual([
+    expect((await ask(backlinksOf(writer, drift.id))).items).toEqual([
       { href: `/wiki/${space.slug}/start`, title: 'Start', spaceName: space.slug },
     ]);
   });
@@ -263,9 +264,9 @@ describe('reading', () => {
     })) {
       await anEdit(writer, page, '# Page\n\n[hub](../hub.md) [again](../hub.md#x)\n');
     }
-    const first = await listBacklinks(writer, hub.id);
+    const first = await ask(backlinksOf(writer, hub.id));
     expect(first.items).toHaveLength(20);
-    const second = await listBacklinks(writer, hub.id, first.nextCursor ?? undefined);
+    const second = await ask(backlinksOf(writer, hub.id, first.nextCursor ?? undefined));
     expect(second.items).toHaveLength(5);
     expect(second.nextCursor).toBeNull();
   });

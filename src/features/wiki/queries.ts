@@ -4,6 +4,7 @@ import { dayOf, formatDay } from '@/foundation/days';
 import { db, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
+import { type Question, question } from '@/foundation/questions';
 import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
 import { canArchivePage, canEditPage, canSeePage, visibleTo } from './policy';
 import type { Heading } from './rendering/headings';
@@ -135,20 +136,23 @@ export async function getArticle({ actor }: Context, revisionId: string): Promis
 
 const BACKLINKS = 20;
 
+type Backlink = { href: string; title: string; spaceName: string };
+type BacklinkRow = {
+  id: string;
+  title: string;
+  path: string;
+  spaceSlug: string;
+  spaceName: string;
+};
+
 /** Pages whose current text links to this one. */
-export async function listBacklinks(
+export function backlinksOf(
   _ctx: Context,
   pageId: string,
   cursor?: string,
-): Promise<Page<{ href: string; title: string; spaceName: string }>> {
+): Question<Page<Backlink>> {
   const [afterTitle = null, afterId = null] = decodeCursor(cursor, 2) ?? [];
-  const { rows } = await pool.query<{
-    id: string;
-    title: string;
-    path: string;
-    spaceSlug: string;
-    spaceName: string;
-  }>(
+  return question<BacklinkRow, Page<Backlink>>(
     `SELECT p.id, p.title, p.path, s.slug AS "spaceSlug", s.name AS "spaceName"
        FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
       WHERE p.id IN (SELECT "fromPageId" FROM "WikiLink" WHERE "toPageId" = $1)
@@ -156,16 +160,18 @@ export async function listBacklinks(
         AND ($3::text IS NULL OR (p.title, p.id) > ($2, $3))
       ORDER BY p.title, p.id LIMIT ${BACKLINKS + 1}`,
     [pageId, afterTitle, afterId],
+    (rows) => {
+      const { items, nextCursor } = pageOf(rows, BACKLINKS, ({ title, id }) =>
+        encodeCursor([title, id]),
+      );
+      return {
+        items: items.map(({ title, spaceName, ...address }) => ({
+          href: pageHref(address),
+          title,
+          spaceName,
+        })),
+        nextCursor,
+      };
+    },
   );
-  const { items, nextCursor } = pageOf(rows, BACKLINKS, ({ title, id }) =>
-    encodeCursor([title, id]),
-  );
-  return {
-    items: items.map(({ title, spaceName, ...address }) => ({
-      href: pageHref(address),
-      title,
-      spaceName,
-    })),
-    nextCursor,
-  };
 }

@@ -1,17 +1,7 @@
-import type { Context } from '@/foundation/context';
-import { listRelated } from '../related/queries';
+import type { Related } from '../related/queries';
 
 /** What is near a page in meaning. Plain links: they stand on the page that is read most. */
-export async function RelatedPages({
-  context,
-  kind,
-  subjectId,
-}: {
-  context: Context;
-  kind: string;
-  subjectId: string;
-}) {
-  const related = await listRelated(context, kind, subjectId);
+export function RelatedPages({ related }: { related: Related[] }) {
   if (related.length === 0) return null;
   return (
     <section aria-label="Related" className="no-print mt-10 max-w-[37.5rem]">

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, Prisma, pool } from '@/foundation/db';
+import { db, Prisma } from '@/foundation/db';
 import { decodeTimeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
+import { type Question, question } from '@/foundation/questions';
 import { pageHref } from '../addresses';
 import { type Place, placeOf } from './anchoring';
 import { type ArticleText, readArticle } from './article-text';
@@ -46,30 +47,36 @@ const THREAD = `
 /** Open threads shown under an article; the rest is on a page of its own. */
 const SHOWN = 30;
 
+type TalkRow = { threads: ThreadRow[] | null; resolved: number; isFollowed: boolean };
+
+export type PageTalk = {
+  threads: PassageThread[];
+  hasMore: boolean;
+  resolved: number;
+  isFollowed: boolean;
+};
+
 type TalkedOf = { id: string; html: string; canEdit: boolean };
 
-/** What is said about a page, in one statement: its open threads in the order of the text, and whether the reader follows it. */
-export async function getPageTalk(ctx: Context, page: TalkedOf) {
-  const { rows } = await pool.query<{
-    threads: ThreadRow[] | null;
-    resolved: number;
-    isFollowed: boolean;
-  }>(
+/** What is said about a page: its open threads in the order of the text, and whether the reader follows it. */
+export function talkOf(ctx: Context, page: TalkedOf): Question<PageTalk> {
+  return question<TalkRow, PageTalk>(
     `SELECT (SELECT json_agg(x ORDER BY x.position, x.id) FROM (
                SELECT ${THREAD} FROM "PageThread" t WHERE t."pageId" = $1 AND t."resolvedAt" IS NULL
                 ORDER BY t.position, t.id LIMIT ${SHOWN + 1}) x) AS threads,
             (SELECT count(*)::int FROM "PageThread" WHERE "pageId" = $1 AND "resolvedAt" IS NOT NULL) AS resolved,
             EXISTS (SELECT 1 FROM "PageFollow" WHERE "pageId" = $1 AND "personId" = $2) AS "isFollowed"`,
     [page.id, ctx.actor.personId],
+    ([row]) => {
+      const threads = row?.threads ?? [];
+      return {
+        threads: threadsOn(ctx, page, threads.slice(0, SHOWN)),
+        hasMore: threads.length > SHOWN,
+        resolved: row?.resolved ?? 0,
+        isFollowed: row?.isFollowed ?? false,
+      };
+    },
   );
-  const row = rows[0];
-  const threads = row?.threads ?? [];
-  return {
-    threads: threadsOn(ctx, page, threads.slice(0, SHOWN)),
-    hasMore: threads.length > SHOWN,
-    resolved: row?.resolved ?? 0,
-    isFollowed: row?.isFollowed ?? false,
-  };
 }
 
 const PAGE_SIZE = 20;

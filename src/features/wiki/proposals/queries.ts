@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db, Prisma, pool } from '@/foundation/db';
+import { db, Prisma } from '@/foundation/db';
 import { decodeTimeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { ProposalState } from '@/foundation/prisma-client/enums';
+import { type Question, question } from '@/foundation/questions';
 import { pageHref } from '../addresses';
 import { acceptedText } from './outcome';
 import { canDecide, canWithdraw } from './policy';
@@ -166,7 +167,7 @@ function isKeptBy({ actor }: Context): Prisma.Sql {
 
 const cursorOf = ({ createdAt, id }: ListedProposal) => encodeCursor([createdAt.toISOString(), id]);
 
-type OpenProposal = {
+export type OpenProposal = {
   id: string;
   proposerName: string;
   proposerId: string | null;
@@ -176,15 +177,15 @@ type OpenProposal = {
 const ON_PAGE_SHOWN = 5;
 
 /** Proposals on a page that wait for a word: all of them for those who decide, their own for others. */
-export async function listOpenProposals(
+export function openProposalsOn(
   { actor }: Context,
   page: { id: string; canEdit: boolean },
-): Promise<OpenProposal[]> {
-  const { rows } = await pool.query<OpenProposal>(
+): Question<OpenProposal[]> {
+  return question<OpenProposal, OpenProposal[]>(
     `SELECT id, "proposerName", "proposerId", reason FROM "PageProposal"
-      WHERE "pageId" = $1 AND state = 'OPEN' AND ($2 OR "proposerId" = $3)
+      WHERE "pageId" = $1 AND state = 'OPEN' AND ($2::boolean OR "proposerId" = $3)
       ORDER BY "createdAt", id LIMIT ${ON_PAGE_SHOWN}`,
     [page.id, page.canEdit, actor.personId],
+    (rows) => rows,
   );
-  return rows;
 }

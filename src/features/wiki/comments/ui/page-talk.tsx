@@ -1,12 +1,12 @@
 import { ActionForm } from '@/ui/form/action-form';
 import { SubmitButton } from '@/ui/form/submit-button';
 import { followPageAction, unfollowPageAction } from '../actions';
-import type { getPageTalk } from '../queries';
+import type { PageTalk as Talk } from '../queries';
 import { Composer } from './composer';
 import { Thread } from './thread';
 
 type PageTalkProps = {
-  talk: Awaited<ReturnType<typeof getPageTalk>>;
+  talk: Talk;
   page: { id: string; revisionId: string; archivedAt: Date | null };
   pageHref: string;
   commentsHref: string;

@@ -1,12 +1,12 @@
 import { Notice } from '@/ui/notice';
-import type { listOpenProposals } from '../queries';
+import type { OpenProposal } from '../queries';
 
 /** At the head of a page: changes that wait for a word. */
 export function OpenProposals({
   proposals,
   canDecide,
 }: {
-  proposals: Awaited<ReturnType<typeof listOpenProposals>>;
+  proposals: OpenProposal[];
   canDecide: boolean;
 }) {
   if (proposals.length === 0) return null;

@@ -3,14 +3,15 @@ import { notFound, redirect } from 'next/navigation';
 import { after as countAfterwards } from 'next/server';
 import { cache } from 'react';
 import { requestContext } from '@/features/identity/queries';
+import { relatedTo } from '@/features/search/related/queries';
 import { RelatedPages } from '@/features/search/ui/related-pages';
 import { isMarkdownFile, pageHref, pathOfFile, spaceHref } from '@/features/wiki/addresses';
-import { getPageTalk } from '@/features/wiki/comments/queries';
+import { talkOf } from '@/features/wiki/comments/queries';
 import { PageTalk } from '@/features/wiki/comments/ui/page-talk';
 import { pageKindName } from '@/features/wiki/kinds';
-import { listOpenProposals } from '@/features/wiki/proposals/queries';
+import { openProposalsOn } from '@/features/wiki/proposals/queries';
 import { OpenProposals } from '@/features/wiki/proposals/ui/open-proposals';
-import { getPage, listBacklinks } from '@/features/wiki/queries';
+import { backlinksOf, getPage } from '@/features/wiki/queries';
 import { countReading } from '@/features/wiki/reading/commands';
 import { renderAnew } from '@/features/wiki/rendering/commands';
 import { PageTrust } from '@/features/wiki/reviews/ui/page-trust';
@@ -23,6 +24,7 @@ import { PageActions } from '@/features/wiki/ui/page-actions';
 import { PageFacts } from '@/features/wiki/ui/page-facts';
 import { TableOfContents } from '@/features/wiki/ui/table-of-contents';
 import { dayOf } from '@/foundation/days';
+import { askTogether } from '@/foundation/questions';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Day } from '@/ui/time';
@@ -55,13 +57,14 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const page = await readPage(spaceSlug, path);
   if (!page) return somethingElse(spaceSlug, path, after);
   countAfterwards(() => countReading(context, page.id));
-  const [backlinks, proposals, html] = await Promise.all([
-    listBacklinks(context, page.id, after),
-    listOpenProposals(context, page),
-    withEmbeds(context, page.html),
-  ]);
-  // Passages are found in the article as the reader sees it.
-  const talk = await getPageTalk(context, { ...page, html });
+  const html = await withEmbeds(context, page.html);
+  const [backlinks, proposals, talk, related] = await askTogether(
+    backlinksOf(context, page.id, after),
+    openProposalsOn(context, page),
+    // Passages are found in the article as the reader sees it.
+    talkOf(context, { ...page, html }),
+    relatedTo(context, 'page', page.id),
+  );
   const { tableOfContents: headings } = page;
 
   return (
@@ -121,7 +124,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         timeZone={context.actor.timeZone}
       />
       <Neighbours page={page} />
-      <RelatedPages context={context} kind="page" subjectId={page.id} />
+      <RelatedPages related={related} />
       <Backlinks
         backlinks={backlinks}
         basePath={hrefs.href}
