@@ -95,7 +95,7 @@ async function askAll(questions: readonly Asked[]): Promise<Record<WayName, Figu
 
 async function candidatesOf(q: string, near: readonly NearMeaning[]): Promise<Candidate[]> {
   const understood = await understandQuery(context(), q);
-  return (await listCandidates(context(), q, understood, near, {})).candidates ?? [];
+  return (await listCandidates(context(), q, understood, near, {})).candidates;
 }
 
 /** Words typed with one slip find, among the first three, what the word itself finds first. */

@@ -120,6 +120,35 @@ describe('facets', () => {
   });
 });
 
+describe('a word that very many texts carry', () => {
+  beforeEach(async () => {
+    await db.$executeRaw`
+      INSERT INTO "SearchEntry" (kind, "subjectId", title, body, address, "changedAt", "indexedAt")
+      SELECT 'page', 'p' || i, 'Notes ' || i, 'What drift did.', '/wiki/' || i, ${NOON}, ${NOON} FROM generate_series(1, 2010) i`;
+    await anEntry('Seeing drift');
+    await anEntry('A squad on drift', { kind: 'unit' });
+    await db.$executeRaw`UPDATE "SearchEntry" SET audience = NULL`;
+  });
+
+  it('is ranked and counted as far as that is quick, titles first, and the result says so', async () => {
+    const { hits, total, isMore } = await find('drift');
+    expect(isMore).toBe(true);
+    expect(total).toBe(2000);
+    expect(
+      hits
+        .slice(0, 2)
+        .map(({ title }) => title)
+        .toSorted(),
+    ).toEqual(['A squad on drift', 'Seeing drift']);
+    expect((await find('seeing')).isMore).toBe(false);
+  });
+
+  it('is found in full under a filter', async () => {
+    await db.$executeRaw`UPDATE "SearchEntry" SET kind = 'talk', title = 'Late notes' WHERE "subjectId" = 'p2010'`;
+    expect(await titles('drift', { kind: 'talk' })).toEqual(['Late notes']);
+  });
+});
+
 describe('what a hit shows', () => {
   it('leads to the section that answers, and takes the passage from it', async () => {
     const { space, writer } = await aSpaceWithWriter();

@@ -1,36 +1,28 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { authorize } from '@/foundation/errors';
-import { type Found, listCandidates, type UnitCount } from './candidates/queries';
-import { type Freshness, freshnessStates } from './freshness';
+import type { Facets } from './candidates/facets';
+import { listCandidates } from './candidates/queries';
 import { type Hit, readHits } from './hits/queries';
 import { listNearMeaning } from './meaning/queries';
 import { canSearch } from './policy';
 import { inOrder } from './ranking';
-import { type Period, periods, type SearchInput } from './schema';
-import { type SubjectKind, subjectKinds } from './subject-kinds';
+import type { SearchInput } from './schema';
 import { understandQuery } from './vocabulary/queries';
 
+export type { Facets } from './candidates/facets';
 export type { Hit } from './hits/queries';
 
-const PAGE = 20;
+const PAGE = 10;
 const SUGGESTIONS = 8;
 const NEAR = 200;
-
-export type Counted<Value extends string> = { value: Value; count: number };
-
-export type Facets = {
-  kinds: Counted<SubjectKind>[];
-  freshness: Counted<Freshness>[];
-  periods: Counted<Period>[];
-  squads: UnitCount[];
-  guilds: UnitCount[];
-};
 
 export type SearchResult = {
   hits: Hit[];
   facets: Facets;
   total: number;
+  /** The words stand in more texts than are ranked and counted. */
+  isMore: boolean;
   nextAfter: number | null;
   didYouMean: string | null;
 };
@@ -39,6 +31,7 @@ const NOTHING: SearchResult = {
   hits: [],
   facets: { kinds: [], freshness: [], periods: [], squads: [], guilds: [] },
   total: 0,
+  isMore: false,
   nextAfter: null,
   didYouMean: null,
 };
@@ -54,13 +47,12 @@ export async function search(
     understandQuery(context, q),
     listNearMeaning(context, q, NEAR),
   ]);
-  const found = await listCandidates(context, q, understood, near, filters);
-  const ranked = inOrder(found.candidates ?? []);
+  const { candidates, ...counts } = await listCandidates(context, q, understood, near, filters);
+  const ranked = inOrder(candidates);
   const hits = await readHits(context, ranked.slice(after, after + PAGE), understood);
   return {
+    ...counts,
     hits,
-    facets: facetsOf(found),
-    total: found.total,
     nextAfter: ranked.length > after + PAGE ? after + PAGE : null,
     didYouMean: understood.didYouMean,
   };
@@ -73,31 +65,11 @@ export async function suggest(
 ): Promise<{ hits: Hit[]; didYouMean: string | null }> {
   authorize(canSearch(context.actor));
   if (!q) return { hits: [], didYouMean: null };
-  const understood = await understandQuery(context, q);
-  const found = await listCandidates(context, q, understood, [], {});
-  const best = inOrder(found.candidates ?? []).slice(0, SUGGESTIONS);
+  const understood = { ...(await understandQuery(context, q)), begun: q };
+  const { candidates } = await listCandidates(context, q, understood, [], {});
+  const best = inOrder(candidates).slice(0, SUGGESTIONS);
   return {
     hits: await readHits(context, best, understood),
     didYouMean: understood.didYouMean,
   };
-}
-
-function facetsOf(found: Found): Facets {
-  return {
-    kinds: countedIn(subjectKinds, found.kinds),
-    freshness: countedIn(freshnessStates, found.freshness),
-    periods: countedIn(periods, found.periods),
-    squads: found.squads ?? [],
-    guilds: found.guilds ?? [],
-  };
-}
-
-function countedIn<Value extends string>(
-  values: readonly Value[],
-  counts: Partial<Record<string, number>> | null,
-): Counted<Value>[] {
-  return values.flatMap((value) => {
-    const count = counts?.[value];
-    return count ? [{ value, count }] : [];
-  });
 }

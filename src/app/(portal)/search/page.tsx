@@ -23,7 +23,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const context = await requestContext();
   const input = searchInput.parse(await searchParams);
   const { q, after, ...narrowed } = input;
-  const { hits, facets, total, nextAfter, didYouMean } = await search(context, input);
+  const { hits, facets, total, isMore, nextAfter, didYouMean } = await search(context, input);
   const isNarrowed = Object.values(narrowed).some(Boolean);
   // Counted once the answer is on its way; who searched is not kept.
   if (q && total === 0 && !isNarrowed) afterwards(() => recordMiss(context, q));
@@ -66,6 +66,8 @@ export default async function SearchPage({ searchParams }: Props) {
             {hits.length > 0 && (
               <p role="status" className="mb-4 text-sm text-muted">
                 {total === 1 ? 'One result' : `${total} results`}
+                {isMore &&
+                  '. So many texts carry these words that only 2,000 of them were ranked and counted: say more to find the one you mean.'}
               </p>
             )}
             <HitList hits={hits} />

@@ -6,9 +6,9 @@ import { authorize } from '@/foundation/errors';
 import type { Freshness } from '../freshness';
 import type { NearMeaning } from '../meaning/socket';
 import { audienceKeysOf, canSearch } from '../policy';
-import type { Period, SearchInput } from '../schema';
+import { type Period, periods } from '../schema';
 import type { Understanding } from '../vocabulary/understanding';
-import { CANDIDATES_STATEMENT } from './statement';
+import { type Alike, agesWithin, countFacets, type Facets, type Filters } from './facets';
 
 /** One entry that was found, and how close it is to what was asked, by its words and its meaning. */
 export type Candidate = {
@@ -20,22 +20,27 @@ export type Candidate = {
   squadsUsing: number;
 };
 
-export type UnitCount = { slug: string; name: string; count: number };
-
 export type Found = {
   /** The closest, closest first. */
-  candidates: Candidate[] | null;
-  kinds: Record<string, number> | null;
-  freshness: Partial<Record<Freshness, number>> | null;
-  squads: UnitCount[] | null;
-  guilds: UnitCount[] | null;
-  periods: Record<Period, number>;
+  candidates: Candidate[];
+  facets: Facets;
   total: number;
+  /** The words stand in more texts than are ranked and counted. */
+  isMore: boolean;
 };
 
-const PERIOD_DAYS: Record<Period, number> = { week: 7, month: 30, year: 365 };
+type Row = {
+  best: [string, string, number, number | null, Freshness, number][] | null;
+  counts: [string, string, string | null, string[], string, number][] | null;
+  units: Record<string, [string, string]> | null;
+  isMore: boolean;
+};
 
-export type Filters = Pick<SearchInput, 'kind' | 'squad' | 'guild' | 'freshness' | 'changed'>;
+/** What it does and with which figures stands where the function is defined, in prisma/migrations. */
+const STATEMENT = `
+  SELECT * FROM search_candidates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
+
+const PERIOD_DAYS: Record<Period, number> = { week: 7, month: 30, year: 365 };
 
 /** Finds entries and counts the facets around them. */
 export async function listCandidates(
@@ -47,12 +52,13 @@ export async function listCandidates(
 ): Promise<Found> {
   authorize(canSearch(actor));
   const keys = near.map(({ key }) => key.split(' ') as [string, string]);
-  const { changed } = filters;
-  const { rows } = await pool.query<Found>(CANDIDATES_STATEMENT, [
+  const { rows } = await pool.query<Row>(STATEMENT, [
     understood.variants,
+    understood.begun,
     understood.weights.map(({ word }) => word),
     understood.weights.map(({ weight }) => weight),
-    understood.rareWords,
+    understood.rareWords.map(({ word }) => word),
+    understood.rareWords.map(({ reached }) => reached),
     q,
     keys.map(([kind]) => kind),
     keys.map(([, id]) => id),
@@ -63,9 +69,31 @@ export async function listCandidates(
     filters.squad ?? null,
     filters.guild ?? null,
     filters.freshness ?? null,
-    changed ? addDays(now, -PERIOD_DAYS[changed]) : null,
+    filters.changed ? agesWithin(filters.changed) : null,
     formatDay(dayOf(now)),
-    now,
+    [now, ...periods.map((period) => addDays(now, -PERIOD_DAYS[period]))],
   ]);
-  return rows[0] as Found;
+  const { best, counts, units, isMore } = rows[0] as Row;
+  const alike = (counts ?? []).map(
+    ([kind, freshness, squadId, guildIds, age, count]): Alike => ({
+      kind,
+      freshness,
+      squadId,
+      guildIds,
+      age,
+      count,
+    }),
+  );
+  const named = Object.entries(units ?? {}).map(([id, [slug, name]]) => [id, { slug, name }]);
+  return {
+    candidates: (best ?? []).map(([kind, id, closeness, part, freshness, squadsUsing]) => ({
+      key: `${kind} ${id}`,
+      closeness,
+      part,
+      freshness,
+      squadsUsing,
+    })),
+    ...countFacets(alike, Object.fromEntries(named), filters),
+    isMore,
+  };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Context } from '@/foundation/context';
 import { pool } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
-import { anyWord, everyWord } from '../candidates/statement';
+import { anyWord, everyWord } from '../candidates/words';
 import type { Freshness } from '../freshness';
 import { MARK_END, MARK_START, type Passage, passageOf } from '../highlight';
 import { audienceKeysOf, canSearch } from '../policy';
@@ -51,7 +51,7 @@ type HitRow = {
  * tag, so angle brackets are shown as their single cousins.
  */
 const STATEMENT = `
-  WITH asked AS MATERIALIZED (SELECT (${everyWord('$3')}) || (${anyWord('$4')}) AS words)
+  WITH asked AS MATERIALIZED (SELECT (${everyWord('$3', '$8')}) || (${anyWord('$4')}) AS words)
   SELECT wanted.kind || ' ' || wanted.id AS key, e.kind, e.title, e.subtitle, e.address, e."changedAt", s.anchor, s.heading,
          ts_headline('english', translate(left(coalesce(nullif(s.body, ''), e.body), ${PASSAGE_SOURCE_LENGTH}), '<>', '‹›'), asked.words, $5) AS marked
     FROM asked, unnest($1::text[], $2::text[], $7::int[]) AS wanted (kind, id, part)
@@ -77,10 +77,11 @@ export async function readHits(
     keys.map(([kind]) => kind),
     keys.map(([, id]) => id),
     understood.variants,
-    understood.rareWords,
+    understood.rareWords.map(({ word }) => word),
     HEADLINE,
     audienceKeysOf(actor),
     wanted.map(({ part }) => part),
+    understood.begun,
   ]);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return wanted.flatMap(({ key, freshness, squadsUsing }) => {

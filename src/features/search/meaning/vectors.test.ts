@@ -72,4 +72,20 @@ describe('meanings in memory', () => {
       }),
     );
   });
+
+  it('thousands of rows are all compared, of any width', () => {
+    const width = 20;
+    const vector = (at: number) =>
+      Array.from({ length: width }, (_, part) => Math.sin((at + 1) * Math.sqrt(part + 2)));
+    const table = new MeaningTable(width, 1);
+    const count = 2_500;
+    for (let at = 0; at < count; at++) {
+      table.set(`page ${at}`, [{ part: 0, bytes: toBytes(vector(at)) }]);
+    }
+    for (const at of [0, 1_023, 1_024, 2_048, count - 1]) {
+      const [nearest] = table.nearest(vector(at), 3);
+      expect(nearest?.key).toBe(`page ${at}`);
+      expect(nearest?.score).toBeCloseTo(1, 5);
+    }
+  });
 });

@@ -30,8 +30,8 @@ export async function findTried(context: Context, problem: string): Promise<Trie
     understandQuery(context, problem),
     listNearMeaning(context, problem, NEAR, PATIENCE_MILLISECONDS),
   ]);
-  const found = await listCandidates(context, problem, understood, near, {});
-  const ranked = inOrder(found.candidates ?? []);
+  const { candidates } = await listCandidates(context, problem, understood, near, {});
+  const ranked = inOrder(candidates);
   const kinds = Object.keys(SHOWN) as SubjectKind[];
   const best = kinds.flatMap((kind) =>
     ranked.filter(({ key }) => key.startsWith(`${kind} `)).slice(0, SHOWN[kind]),

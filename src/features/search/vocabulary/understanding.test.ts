@@ -56,7 +56,7 @@ describe('what a search was meant to say', () => {
     );
     expect(asked.variants).toEqual(['cuped', 'variance reduction']);
     expect(asked.weights.map(({ word }) => word)).toEqual(['cuped']);
-    expect(asked.rareWords).toEqual(['cuped']);
+    expect(asked.rareWords).toEqual([{ word: 'cuped', reached: 3 }]);
   });
 
   it('a rare word weighs more than a common one, and too common ones are not looked for alone', () => {
@@ -67,6 +67,14 @@ describe('what a search was meant to say', () => {
       10 * TOTAL,
     );
     expect(weights.map(({ word }) => word)).toEqual(['calibration', 'model']);
-    expect(rareWords).toEqual(['calibration']);
+    expect(rareWords).toEqual([{ word: 'calibration', reached: 12 }]);
+  });
+
+  it('a last word that many texts carry was meant as it stands; another may be only begun', () => {
+    const begun = (typed: string, entries: number) =>
+      understand(typed, [known('model', entries)], [], TOTAL).begun;
+    expect(begun('Model', 20)).toBeNull();
+    expect(begun('model', 19)).toBe('model');
+    expect(begun('model ml', 90)).toBe('model ml');
   });
 });

@@ -15,8 +15,10 @@ export type Understanding = {
   variants: string[];
   /** Words that count, each with its weight: the rarer in the index, the heavier. */
   weights: { word: string; weight: number }[];
-  /** Words rare enough to look for one by one. */
-  rareWords: string[];
+  /** Words rare enough to look for one by one, the rarest first, with how many entries they lead to so far. */
+  rareWords: { word: string; reached: number }[];
+  /** What was typed, when its last word may be only the beginning of one; null when it is a word of its own. */
+  begun: string | null;
   /** What was probably meant, when a word is unknown and another is near. */
   didYouMean: string | null;
 };
@@ -26,6 +28,9 @@ const WORDS_MAX = 24;
 const RARE_WORDS_MAX = 8;
 /** Words are looked for one by one, the rarest first, until so many entries may carry one of them. */
 const RARE_ENTRIES_MAX = 1_500;
+/** A page of results is full of texts that carry the word itself. */
+const WHOLE_FROM = 20;
+const LAST_WORD = /[\p{L}\p{N}]+$/u;
 
 export function understand(
   typed: string,
@@ -57,20 +62,27 @@ export function understand(
     variants: variants.slice(0, VARIANTS_MAX),
     weights: weights.map(({ word, weight }) => ({ word, weight })),
     rareWords: rarest(weights),
+    begun: endsWhole(typed, words) ? null : typed,
     didYouMean,
   };
 }
 
+/** Whether the last word is one that many texts carry as it stands: then it was meant as it stands. */
+function endsWhole(typed: string, words: readonly AskedWord[]): boolean {
+  const last = typed.toLowerCase().match(LAST_WORD)?.[0];
+  return words.some(({ word, entries }) => word === last && entries >= WHOLE_FROM);
+}
+
 /** Of words with the rarest first, as many as do not lead to too much. */
-function rarest(words: readonly { word: string; entries: number }[]): string[] {
-  const chosen: string[] = [];
+function rarest(words: readonly { word: string; entries: number }[]): Understanding['rareWords'] {
   let reached = 0;
-  for (const { word, entries } of words.slice(0, RARE_WORDS_MAX)) {
-    reached += entries;
-    if (reached > RARE_ENTRIES_MAX) break;
-    chosen.push(word);
-  }
-  return chosen;
+  return words
+    .slice(0, RARE_WORDS_MAX)
+    .map(({ word, entries }) => {
+      reached += entries;
+      return { word, reached };
+    })
+    .filter((found) => found.reached <= RARE_ENTRIES_MAX);
 }
 
 const entriesOf = (word: string, candidates: readonly KnownWord[]) =>
