@@ -10,6 +10,7 @@ import { MalformedForm, readForm } from '@/features/wiki/files/multipart';
 import { getFilePlace, listFiles } from '@/features/wiki/files/queries';
 import { proposeChange } from '@/features/wiki/proposals/commands';
 import { declineProposal } from '@/features/wiki/proposals/deciding/commands';
+import { restoreDefaultTemplate, wordTemplate } from '@/features/wiki/templates/commands';
 import { systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
@@ -203,6 +204,32 @@ describe('files that nothing shows', () => {
     await removeUnusedFiles(systemContext(days(41, writer.now)));
     expect(await contentOf(writer, proposed)).toBeNull();
     expect(await contentOf(writer, named)).toBe('named');
+  });
+
+  it('stay while a template names them, also in a wording that was replaced', async () => {
+    const { writer, page } = await aPageWithWriter();
+    const asked = await anAddedFile(writer, page, 'asked.txt', 'asked');
+    const administrator = await anAdministrator();
+    const wording = { kind: 'HOW_TO', baseNumber: 0 } as const;
+    await wordTemplate(administrator, { ...wording, markdown: `## Steps\n\n${asked.markdown}\n` });
+    await restoreDefaultTemplate(administrator, { ...wording, baseNumber: 1 });
+    await removeUnusedFiles(systemContext(days(40, writer.now)));
+    expect(await contentOf(writer, asked)).toBe('asked');
+  });
+
+  it('are taken away however many there are, and only those that are old', async () => {
+    const { writer, space, page } = await aPageWithWriter();
+    const fresh = await anAddedFile(writer, page, 'fresh.txt', 'fresh');
+    await db.$executeRaw`
+      INSERT INTO "Attachment" (id, "spaceId", name, type, size, sha256, "createdAt")
+      SELECT gen_random_uuid(), ${space.id}, n || '.txt', 'text/plain', 1, encode(sha256(n::text::bytea), 'hex'), ${days(-40, writer.now)}
+        FROM generate_series(1, 250) n`;
+    expect(await removeUnusedFiles(systemContext(writer.now))).toEqual({ count: 250 });
+    expect(await db.attachment.findMany({ where: { spaceId: space.id } })).toMatchObject([
+      { id: fresh.id },
+    ]);
+    const removed = { where: { name: 'file.removed' } };
+    expect(await db.outboxEvent.count(removed)).toBeGreaterThanOrEqual(250);
   });
 
   it('the database itself keeps what a revision shows', async () => {
