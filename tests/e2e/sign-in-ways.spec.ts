@@ -91,8 +91,15 @@ test('signing out of a company account goes on to the provider, and the browsers
   await page.goto(at('/meetups'));
   await signInWithCompanyAccount(page, 'lina');
   await expect(page).toHaveURL(at('/meetups'));
-  await page.goto(at('/sessions'));
+  await database.query(
+    `INSERT INTO "Session" (id, "sessionToken", "userId", expires, "openedAt")
+     SELECT 'other', 'other', id, now() + interval '1 day', NULL FROM "User" WHERE email = 'lina@example.com'`,
+  );
+  await page.goto(at('/sessions?ended=1'));
   await expect(page.getByText('Chrome on')).toContainText('this one');
+  await expect(page.getByText('Signed out there.')).toBeHidden();
+  await page.getByRole('button', { name: 'Sign out A browser' }).click();
+  await expect(page.getByText('Signed out there.')).toBeVisible();
   await expectShownReadableByAll(page, 'the browsers one is signed in with');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();

@@ -9,6 +9,7 @@ import {
 import { contextOfSession, listOwnSessions } from '@/features/identity/sessions/queries';
 import { getProviderSignOut } from '@/features/identity/sign-out/queries';
 import { systemContext } from '@/foundation/context';
+import { db } from '@/foundation/db';
 import { CLIENT, openCompanyAccounts } from '../support/company-accounts';
 import { emptyDatabase } from '../support/database';
 import { aSession, aUser } from '../support/identity';
@@ -54,7 +55,7 @@ describe('one’s own signed-in browsers', () => {
       await aSession(ada, { now: NOON }),
       await aSession(bram, { now: NOON }),
     ];
-    await closeOtherSessions(await contextOf(ada), here.token);
+    expect(await closeOtherSessions(await contextOf(ada), here.token)).toBe(1);
     expect(await contextOfSession(here.token, NOON)).not.toBeNull();
     expect(await contextOfSession(there.token, NOON)).toBeNull();
     expect(await contextOfSession(his.token, NOON)).not.toBeNull();
@@ -64,10 +65,23 @@ describe('one’s own signed-in browsers', () => {
     const [ada, bram] = [await aPerson('Ada'), await aPerson('Bram')];
     const there = await aSession(ada, { now: NOON });
     const [listed] = await listOwnSessions(await contextOf(ada), null);
-    await closeOwnSession(await contextOf(bram), listed?.id ?? '');
+    expect(await closeOwnSession(await contextOf(bram), listed?.id ?? '')).toBe(0);
     expect(await contextOfSession(there.token, NOON)).not.toBeNull();
-    await closeOwnSession(await contextOf(ada), listed?.id ?? '');
+    expect(await closeOwnSession(await contextOf(ada), listed?.id ?? '')).toBe(1);
     expect(await contextOfSession(there.token, NOON)).toBeNull();
+    expect(await closeOwnSession(await contextOf(ada), listed?.id ?? '')).toBe(0);
+  });
+
+  it('from before their day was recorded are listed last and without one', async () => {
+    const ada = await aPerson('Ada');
+    const old = await aSession(ada, { now: NOON });
+    await db.session.updateMany({ data: { openedAt: null } });
+    await aSession(ada, { now: NOON });
+    const listed = await listOwnSessions(await contextOf(ada), old.token);
+    expect(listed.map(({ openedAt, isThis }) => [openedAt, isThis])).toEqual([
+      [NOON, false],
+      [null, true],
+    ]);
   });
 
   it('tell at the end by which way they were opened', async () => {

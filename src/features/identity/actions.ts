@@ -11,7 +11,13 @@ import { signInAsDemoPerson } from './demo/commands';
 import { ownSessionToken, requestContext } from './queries';
 import { returnAddress, signInAddress } from './return-address';
 import { closedSessionInput, demoSignInInput, openedLinkInput, signInLinkInput } from './schema';
-import { cookieOptions, isSecureAddress, sessionCookieName } from './session-cookie';
+import {
+  cookieOptions,
+  ENDED_COOKIE,
+  ENDED_SECONDS,
+  isSecureAddress,
+  sessionCookieName,
+} from './session-cookie';
 import { browserName } from './sessions/browser-name';
 import { closeOtherSessions, closeOwnSession, closeSession } from './sessions/commands';
 import { mayTry, openSignInLink, sendSignInLink } from './sign-in/commands';
@@ -67,16 +73,24 @@ export async function signOutAction(): Promise<void> {
 export async function closeSessionAction(form: FormData): Promise<void> {
   const ctx = await requestContext();
   const parsed = closedSessionInput.safeParse(Object.fromEntries(form));
-  if (parsed.success) await closeOwnSession(ctx, parsed.data.sessionId);
-  redirect('/sessions?ended=1');
+  await tellOfEnded(parsed.success ? await closeOwnSession(ctx, parsed.data.sessionId) : 0);
 }
 
 /** Signs out everywhere but here. */
 export async function closeOtherSessionsAction(): Promise<void> {
   const ctx = await requestContext();
   const token = await ownSessionToken();
-  if (token) await closeOtherSessions(ctx, token);
-  redirect('/sessions?ended=1');
+  await tellOfEnded(token ? await closeOtherSessions(ctx, token) : 0);
+}
+
+/** The next page says how many browsers were signed out; an address could say anything. */
+async function tellOfEnded(count: number): Promise<never> {
+  (await cookies()).set(ENDED_COOKIE, String(count), {
+    ...cookieOptions(isSecure()),
+    path: '/sessions',
+    maxAge: ENDED_SECONDS,
+  });
+  redirect('/sessions');
 }
 
 const isSecure = () => isSecureAddress(env.NEXTAUTH_URL);

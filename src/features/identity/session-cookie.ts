@@ -21,3 +21,7 @@ export function sessionCookieName(isSecure: boolean): string {
 export function cookieOptions(isSecure: boolean) {
   return { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const;
 }
+
+/** For as long as a page needs to come: how many browsers were just signed out. */
+export const ENDED_COOKIE = 'guildhall-ended';
+export const ENDED_SECONDS = 10;

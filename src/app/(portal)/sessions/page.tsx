@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { closeOtherSessionsAction, closeSessionAction } from '@/features/identity/actions';
-import { ownSessionToken, requestContext } from '@/features/identity/queries';
+import { justEndedSessions, ownSessionToken, requestContext } from '@/features/identity/queries';
 import { listOwnSessions, type OwnSession } from '@/features/identity/sessions/queries';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -9,13 +9,11 @@ import { Instant } from '@/ui/time';
 
 export const metadata: Metadata = { title: 'Where you are signed in' };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function SessionsPage({ searchParams }: Props) {
+export default async function SessionsPage() {
   const context = await requestContext();
   const { actor } = context;
   const sessions = await listOwnSessions(context, await ownSessionToken());
-  const { ended } = await searchParams;
+  const ended = await justEndedSessions();
   return (
     <div className="max-w-2xl">
       <PageHeader
@@ -23,7 +21,11 @@ export default async function SessionsPage({ searchParams }: Props) {
         title="Where you are signed in"
         lead="Each line is one browser. A sign-in lasts thirty days."
       />
-      {ended && <Notice>Signed out there.</Notice>}
+      {ended !== null && (
+        <Notice>
+          <span role="status">{toldEnded(ended)}</span>
+        </Notice>
+      )}
       <ul className="mb-6">
         {sessions.map((session) => (
           <SessionLine key={session.id} session={session} timeZone={actor.timeZone} />
@@ -40,6 +42,11 @@ export default async function SessionsPage({ searchParams }: Props) {
   );
 }
 
+function toldEnded(count: number): string {
+  if (count === 0) return 'Nothing was left to sign out: that browser was signed out already.';
+  return count === 1 ? 'Signed out there.' : `Signed out in ${count} browsers.`;
+}
+
 type LineProps = { session: OwnSession; timeZone: string };
 
 function SessionLine({ session, timeZone }: LineProps) {
@@ -52,9 +59,11 @@ function SessionLine({ session, timeZone }: LineProps) {
           {name}
           {isThis && <span className="font-normal text-muted"> · this one</span>}
         </p>
-        <p className="text-sm text-muted">
-          Since <Instant at={openedAt} timeZone={timeZone} />
-        </p>
+        {openedAt && (
+          <p className="text-sm text-muted">
+            Since <Instant at={openedAt} timeZone={timeZone} />
+          </p>
+        )}
       </div>
       {!isThis && (
         <form action={closeSessionAction}>

@@ -52,21 +52,25 @@ export async function closeSession(token: string): Promise<string | null> {
   return rows[0]?.way ?? null;
 }
 
-/** Signs another of one's own browsers out; it may be signed out already. */
-export async function closeOwnSession({ actor }: Context, sessionId: string): Promise<void> {
-  if (actor.personId === null) return;
-  await db.session.deleteMany({ where: { id: sessionId, user: { personId: actor.personId } } });
+/** Signs another of one's own browsers out, and tells how many that were; it may be signed out already. */
+export async function closeOwnSession({ actor }: Context, sessionId: string): Promise<number> {
+  if (actor.personId === null) return 0;
+  const { count } = await db.session.deleteMany({
+    where: { id: sessionId, user: { personId: actor.personId } },
+  });
+  return count;
 }
 
-/** Signs out all of one's own browsers but this one. */
-export async function closeOtherSessions({ actor }: Context, token: string): Promise<void> {
-  if (actor.personId === null) return;
-  await db.session.deleteMany({
+/** Signs out all of one's own browsers but this one, and tells how many these were. */
+export async function closeOtherSessions({ actor }: Context, token: string): Promise<number> {
+  if (actor.personId === null) return 0;
+  const { count } = await db.session.deleteMany({
     where: {
       user: { personId: actor.personId },
       sessionToken: { not: storedSessionToken(token) },
     },
   });
+  return count;
 }
 
 /** Sessions, links and counted tries that can never matter again; cheap, and done at each sign-in. */

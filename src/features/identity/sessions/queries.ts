@@ -39,7 +39,7 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
   return { actor: { ...actor, personId: id, isSystem: false }, now };
 }
 
-export type OwnSession = { id: string; browser: string; openedAt: Date; isThis: boolean };
+export type OwnSession = { id: string; browser: string; openedAt: Date | null; isThis: boolean };
 
 const SESSIONS_SHOWN = 50;
 
@@ -52,7 +52,7 @@ export async function listOwnSessions(
   const sessions = await db.session.findMany({
     where: { user: { personId: actor.personId }, expires: { gt: now } },
     select: { id: true, browser: true, openedAt: true, sessionToken: true },
-    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ openedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     take: SESSIONS_SHOWN,
   });
   const own = token && storedSessionToken(token);
