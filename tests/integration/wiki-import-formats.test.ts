@@ -83,6 +83,22 @@ def drift(a, b):
   });
 });
 
+describe('a space from Confluence that was written by people', () => {
+  it('may name a file with a percent sign that stands for nothing', async () => {
+    const space = await aSpace();
+    const { 'RANK/Home_100.html': home = '' } = CONFLUENCE;
+    const links = '<a href="100% done_103.html">done</a> <a href="attachments/1/50%.txt">half</a>';
+    const { report } = await importZip(space.slug, {
+      ...CONFLUENCE,
+      'RANK/Home_100.html': String(home).replace('Start with', `${links} Start with`),
+      'RANK/100% done_103.html': String(home).replaceAll('Home', '100% done'),
+    });
+    expect(report.added).toContain('100-done');
+    const { home: text = '' } = await textsOf(space.slug);
+    expect(text).toContain('[done](100-done.md)');
+  });
+});
+
 describe('a workspace from Notion', () => {
   it('comes without the ids in its names; links, pictures and tables come along', async () => {
     const { slug } = await aSpace();

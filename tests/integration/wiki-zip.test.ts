@@ -1,12 +1,15 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importFolder } from '@/features/wiki/importing/commands';
-import { readMarkdownPages } from '@/features/wiki/importing/folder';
+import { readMarkdownPages, readSourceFolder } from '@/features/wiki/importing/folder';
 import { openZip, RefusedArchive, ZIP_LIMITS } from '@/features/wiki/importing/reading/zip';
+import type { SourceFolder } from '@/features/wiki/importing/source-folder';
 import { db } from '@/foundation/db';
 import { anAdministrator } from '../support/org';
 import { aSpace, currentRevision } from '../support/wiki';
 import { contentOf, PIXEL } from '../support/wiki-files';
-import { aZip, onDisk, type Packed } from '../support/zip';
+import { aTemporaryFolder, aZip, onDisk, type Packed } from '../support/zip';
 
 const opened = async (files: Record<string, Packed>, limits?: typeof ZIP_LIMITS) =>
   openZip(await onDisk(await aZip(files)), limits);
@@ -77,6 +80,65 @@ describe('importing a ZIP file of Markdown', () => {
     expect(changed).toMatchObject({ changed: ['a/one'], files: ['a/d.csv'] });
     // The first revision still shows what it showed.
     expect(await contentOf(await anAdministrator(), data)).toBe('x,y\n');
+  });
+});
+
+/** As the Finder packs: names in UTF-8, letters and their dots apart, and no word of it. */
+async function packedByFinder(files: Record<string, Packed>): Promise<Buffer> {
+  const apart = Object.entries(files).map(([name, packed]) => [name.normalize('NFD'), packed]);
+  const bytes = await aZip(Object.fromEntries(apart));
+  for (const [mark, flags] of [
+    [0x04034b50, 6],
+    [0x02014b50, 8],
+  ] as const) {
+    const sign = Buffer.alloc(4);
+    sign.writeUInt32LE(mark);
+    for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1))
+      bytes.writeUInt16LE(bytes.readUInt16LE(at + flags) & ~0x800, at + flags);
+  }
+  return bytes;
+}
+
+describe('names with letters beyond English', () => {
+  const files = {
+    'Über uns.md':
+      '# Über uns\n\nSee [prüfen](Pr%C3%BCfung/Größe.md#h) and ![p](Bilder/Kurve%20ü.png)\n',
+    'Prüfung/Größe.md': '# Größe\n\n[zurück](<../U\u0308ber uns.md>)\n',
+    'Bilder/Kurve ü.png': PIXEL,
+    'メモ.md': '# メモ\n',
+  };
+  const expected = { paths: ['Prüfung/Größe', 'Über uns', 'メモ'], links: 2 };
+
+  async function imported(folder: SourceFolder) {
+    const space = await aSpace();
+    const options = { spaceSlug: space.slug, folder, kind: 'HOW_TO', apply: true } as const;
+    const done = await importFolder(await anAdministrator(), options);
+    if (!done.ok) throw new Error(done.reason);
+    expect(done.report.refused).toEqual([]);
+    expect(done.report.files).toEqual(['Bilder/Kurve ü.png']);
+    const pages = await db.wikiPage.findMany({ where: { spaceId: space.id } });
+    return {
+      paths: pages.map(({ path: page }) => page).toSorted(),
+      links: await db.wikiLink.count({
+        where: { isBroken: false, fromPage: { spaceId: space.id } },
+      }),
+    };
+  }
+
+  it('are read as they were meant when a Mac packed them, and links find each other', async () => {
+    const archive = await openZip(await onDisk(await packedByFinder(files)));
+    expect(await imported(await readMarkdownPages(archive))).toEqual(expected);
+    await archive.close();
+  });
+
+  it('are one name however a disk writes them', async () => {
+    const folder = await aTemporaryFolder();
+    for (const [name, content] of Object.entries(files)) {
+      const place = path.join(folder, name.normalize('NFD'));
+      await mkdir(path.dirname(place), { recursive: true });
+      await writeFile(place, content);
+    }
+    expect(await imported(await readSourceFolder(folder))).toEqual(expected);
   });
 });
 

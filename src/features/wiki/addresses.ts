@@ -75,7 +75,10 @@ export function linkedPlace(target: string, from: PageAddress): LinkedPlace | nu
  */
 function wikiLinkedPlace(written: string, from: PageAddress): LinkedPlace {
   const [, name = '', heading = ''] = /^([^#]*)(?:#(.*))?$/s.exec(written) ?? [];
-  const path = name.trim().replace(/^\/(?:wiki\/)?/, '');
+  const path = name
+    .trim()
+    .normalize('NFC')
+    .replace(/^\/(?:wiki\/)?/, '');
   const fragment = slug(heading.trim()) || null;
   if (!path) return { spaceSlug: from.spaceSlug, candidates: [from.path], fragment };
   const near = joined(folderOf(from.path), path);
@@ -150,11 +153,12 @@ function joined(folder: string, relative: string): string | null {
   return path && /(?:^|\/)(?:\.{1,2})?$/.test(relative) ? `${path}/` : path;
 }
 
+/** One letter may also be written as two, such as a U and its dots: it is the same address. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text).normalize('NFC');
   } catch {
-    return text;
+    return text.normalize('NFC');
   }
 }
 

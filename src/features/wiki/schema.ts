@@ -22,7 +22,12 @@ const PATH = /^(?!\.)[^/\\?#%\p{Cc}]+(?:\/(?!\.)[^/\\?#%\p{Cc}]+)*$/u;
 export const pagePath = z
   .string()
   .trim()
-  .transform((path) => path.replace(/^\/+|\/+$/g, '').replace(/\.(?:md|markdown)$/i, ''))
+  .transform((path) =>
+    path
+      .normalize('NFC')
+      .replace(/^\/+|\/+$/g, '')
+      .replace(/\.(?:md|markdown)$/i, ''),
+  )
   .pipe(
     z
       .string()

@@ -36,13 +36,18 @@ export async function readMarkdownPages(archive: Archive): Promise<SourceFolder>
 
 export async function openFolder(folder: string): Promise<Archive> {
   const files: Archive['files'] = [];
+  // A disk may write one letter as two, such as a U and its dots; links may not, or the other way round.
+  const onDisk = new Map<string, string>();
   for (const file of await filesIn(folder, '')) {
-    files.push({ file, size: (await stat(`${folder}/${file}`)).size });
+    const name = file.normalize('NFC');
+    if (onDisk.has(name)) continue;
+    onDisk.set(name, file);
+    files.push({ file: name, size: (await stat(`${folder}/${file}`)).size });
   }
   return {
     files,
     refused: [],
-    open: async (file) => createReadStream(`${folder}/${file}`),
+    open: async (file) => createReadStream(`${folder}/${onDisk.get(file) ?? file}`),
     close: async () => {},
   };
 }

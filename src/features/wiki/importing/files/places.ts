@@ -61,8 +61,8 @@ function pathMeant(target: string, pageFile: string): string | null {
 
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text).normalize('NFC');
   } catch {
-    return text;
+    return text.normalize('NFC');
   }
 }

@@ -3,6 +3,7 @@ import { type Entry, open as openCallback, type ZipFile } from 'yauzl';
 import { spool } from '../../files/spooling';
 import type { Refusal } from '../source-folder';
 import { type Archive, byName, isHidden } from './archive';
+import { entryName } from './entry-name';
 
 const MEGABYTE = 1024 * 1024;
 export const ZIP_LIMITS = {
@@ -90,11 +91,11 @@ function entriesOf(zip: ZipFile, limits: typeof ZIP_LIMITS) {
           `Unpacked it is larger than ${limits.totalBytes / MEGABYTE} MB. Import it in parts.`,
         );
       }
-      const { fileName: name } = entry;
+      const name = entryName(entry);
       if (!name.endsWith('/') && !isHidden(name)) {
-        const reason = obstacle(entry, entries, limits);
+        const reason = obstacle(name, entry, entries, limits);
         if (reason) refused.push({ file: name.slice(0, limits.nameLength), reason });
-        else entries.set(name.normalize('NFC'), entry);
+        else entries.set(name, entry);
       }
       zip.readEntry();
     });
@@ -102,8 +103,13 @@ function entriesOf(zip: ZipFile, limits: typeof ZIP_LIMITS) {
   });
 }
 
-function obstacle(entry: Entry, taken: ReadonlyMap<string, Entry>, limits: typeof ZIP_LIMITS) {
-  const { fileName: name, compressedSize, uncompressedSize } = entry;
+function obstacle(
+  name: string,
+  entry: Entry,
+  taken: ReadonlyMap<string, Entry>,
+  limits: typeof ZIP_LIMITS,
+) {
+  const { compressedSize, uncompressedSize } = entry;
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK) {
     return 'It is a link to another place, not a file.';
   }
@@ -117,7 +123,7 @@ function obstacle(entry: Entry, taken: ReadonlyMap<string, Entry>, limits: typeo
   ) {
     return 'It is shrunk beyond what any real file could be.';
   }
-  return taken.has(name.normalize('NFC')) ? 'The archive holds this name twice.' : null;
+  return taken.has(name) ? 'The archive holds this name twice.' : null;
 }
 
 function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {

@@ -55,10 +55,19 @@ function pageIn(html: string, text: string): FoundPage | null {
   if (breadcrumbs) {
     visit(breadcrumbs, { type: 'element', tagName: 'a' }, (link) => {
       const { href } = (link as Element).properties;
-      if (typeof href === 'string' && href !== 'index.html') parents.push(decodeURI(href));
+      if (typeof href === 'string' && href !== 'index.html') parents.push(decoded(href));
     });
   }
   return { html, title: titleIn(tree) ?? html.replace(HTML, ''), parents, content };
+}
+
+/** A percent sign that stands for nothing, as in `100%.html`, is one. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address).normalize('NFC');
+  } catch {
+    return address;
+  }
 }
 
 /** Confluence writes the space's name before each title: `Handbook : Cold start`. */
@@ -107,7 +116,7 @@ function sourcePage(
   const markdown = markdownOf(content, (address) => {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(address)) return null;
     const [, target = '', rest = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
-    const place = places.get(decodeURI(target));
+    const place = places.get(decoded(target));
     return up + (place ?? target) + rest;
   });
   return {
