@@ -11,6 +11,10 @@ const parts: Record<string, () => Promise<void>> = {
     const { measureSearchQuality } = await import('./search-quality');
     await measureSearchQuality(say);
   },
+  mirror: async () => {
+    const { measureMirror } = await import('./mirroring');
+    await measureMirror(say);
+  },
 };
 
 const [name = ''] = process.argv.slice(2);
@@ -27,8 +31,9 @@ try {
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('hex');
   await part();
-  const { db } = await import('@/foundation/db');
+  const { db, pool } = await import('@/foundation/db');
   await db.$disconnect();
+  await pool.end();
 } finally {
   await server.stop();
 }

@@ -97,8 +97,8 @@ async function insertPages(client: pg.Client, pages: SourcePage[], offset: numbe
     [column('id'), column('address'), column('title')],
   );
   await client.query(
-    `INSERT INTO "WikiRevision" (id, "pageId", number, title, markdown, html, "tableOfContents", "rendererVersion", "authorId", "createdAt")
-     SELECT 'r' || id, id, 1, title, markdown, html, contents::jsonb, ${RENDERER_VERSION}, 'p1', now()
+    `INSERT INTO "WikiRevision" (id, "pageId", number, title, markdown, html, "tableOfContents", "rendererVersion", "isImported", "authorId", "createdAt")
+     SELECT 'r' || id, id, 1, title, markdown, html, contents::jsonb, ${RENDERER_VERSION}, true, 'p1', now()
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS page (id, title, markdown, html, contents)`,
     [column('id'), column('title'), column('markdown'), column('html'), contents],
   );
