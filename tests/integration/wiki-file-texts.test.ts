@@ -8,21 +8,21 @@ import { type Context, systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { anAdministrator, aVisitor, NOON } from '../support/org';
 import { aPdf } from '../support/pdf';
-import { aPage, aSpaceWithWriter } from '../support/wiki';
+import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
 import { anAddedFile } from '../support/wiki-files';
 
 const THE_READER_STARTS = 60_000;
 const system = systemContext(NOON);
 
 /** Does what the background does, until nothing is left: reads files, and tells the index. */
-async function readAll(): Promise<number> {
+async function readAll(context = system): Promise<number> {
   let count = 0;
   while (await readNextFile(system)) count++;
   const facts = await db.outboxEvent.findMany({
     where: { handledAt: null },
     orderBy: { id: 'asc' },
   });
-  await indexFacts(system, facts);
+  await indexFacts(context, facts);
   await db.outboxEvent.updateMany({
     where: { id: { in: facts.map(({ id }) => id) } },
     data: { handledAt: NOON },
@@ -108,6 +108,33 @@ describe('what files say is found', () => {
       await db.wikiPage.update({ where: { id: page.id }, data: { publishedAt: null } });
       await rebuildIndex(systemContext(new Date(NOON.getTime() + 60_000)));
       expect((await find(reader, 'thylacine')).hits).toEqual([]);
+    },
+    THE_READER_STARTS,
+  );
+});
+
+describe('a page that is saved', () => {
+  it(
+    'leaves its files as the index has them, until it takes another title',
+    async () => {
+      const { writer, page } = await aPageWithWriter('long');
+      await anAddedFile(writer, page, 'book.txt', 'Pademelon priors.');
+      await readAll();
+      const indexed = () => db.searchEntry.findFirstOrThrow({ where: { partOf: page.id } });
+      const first = await indexed();
+      const later = systemContext(new Date(NOON.getTime() + 60_000));
+
+      await anEdit(writer, page, '# About long\n\nOther words.\n');
+      await readAll(later);
+      expect((await find(writer, 'other words')).hits).toMatchObject([{ kind: 'page' }]);
+      expect(await indexed()).toEqual(first);
+
+      await anEdit(writer, page, '# About length\n\nOther words.\n', { title: 'About length' });
+      await readAll(later);
+      expect(await indexed()).toMatchObject({
+        subtitle: expect.stringContaining('About length'),
+        indexedAt: later.now,
+      });
     },
     THE_READER_STARTS,
   );

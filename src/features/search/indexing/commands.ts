@@ -9,8 +9,9 @@ import type { SubjectKind } from '../subject-kinds';
 import { learnWords, recountWords } from '../vocabulary/commands';
 import { wordsOf } from '../vocabulary/words';
 import { plainWords } from './plain-words';
+import { listLooks } from './queries';
 import { sources } from './sources';
-import { type Fact, subjectsToIndex } from './subjects';
+import { type Fact, keptWith, lookOf, subjectsToIndex } from './subjects';
 
 /** Postgres refuses a tsvector above 1 MiB; a text this long still fits. */
 const BODY_MAX = 300_000;
@@ -52,11 +53,21 @@ async function rebuildKind(
 }
 
 async function indexSubjects(context: Context, kind: SubjectKind, ids: string[]) {
+  const known = keptWith[kind] ? await listLooks(context, kind, ids) : new Map<string, string>();
   const found: string[] = [];
   for await (const batch of batchesOf(context, kind, ids)) {
+    // Before the subjects themselves: stopped in between, it is all done again.
+    const changed = batch.filter((subject) => known.get(subject.subjectId) !== lookOf(subject));
+    await indexKept(
+      context,
+      kind,
+      changed.map(({ subjectId }) => subjectId),
+    );
     await write(context, kind, batch);
     found.push(...batch.map(({ subjectId }) => subjectId));
   }
+  const gone = [...known.keys()].filter((id) => !found.includes(id));
+  await indexKept(context, kind, gone);
   await db.searchEntry.deleteMany({
     where: {
       kind,
@@ -64,6 +75,11 @@ async function indexSubjects(context: Context, kind: SubjectKind, ids: string[])
       NOT: { subjectId: { in: found } },
     },
   });
+}
+
+async function indexKept(context: Context, kind: SubjectKind, ids: string[]) {
+  const kept = keptWith[kind];
+  if (kept && ids.length > 0) await indexSubjects(context, kept, ids);
 }
 
 /** All subjects of a kind, or those meant by some ids, as many together as their source hands out. */

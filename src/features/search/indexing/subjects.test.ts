@@ -7,16 +7,6 @@ describe('what is indexed anew', () => {
     expect(subjectsToIndex([fact, fact, fact]).get('page')).toEqual(['p1']);
   });
 
-  it('a page that goes into the archive takes its files along', () => {
-    const facts = [{ name: 'page.archived', payload: { pageId: 'p1' } }];
-    expect(subjectsToIndex(facts)).toEqual(
-      new Map([
-        ['page', ['p1']],
-        ['file', ['p1']],
-      ]),
-    );
-  });
-
   it('one fact may speak of many subjects', () => {
     const facts = [{ name: 'person.changed', payload: { personIds: ['a', 'b'] } }];
     expect(subjectsToIndex(facts)).toEqual(new Map([['person', ['a', 'b']]]));

@@ -1,20 +1,28 @@
+import type { SearchSubject } from '@/foundation/search-subject';
 import type { SubjectKind } from '../subject-kinds';
 
 export type Fact = { name: string; payload: unknown };
 
-const PAGE_AND_FILES = [
-  { kind: 'page', key: 'pageId' },
-  { kind: 'file', key: 'pageId' },
-] as const;
+/**
+ * What is kept with subjects of another kind. It names them, leads to them and belongs where they do, so it
+ * is indexed anew when that changes, and not with every text that is saved; its own text has facts of its own.
+ */
+export const keptWith: Partial<Record<SubjectKind, SubjectKind>> = { page: 'file' };
+
+type Looks = Pick<SearchSubject, 'title' | 'subtitle' | 'address' | 'unitId'>;
+
+/** What a subject lends to what is kept with it. */
+export const lookOf = ({ title, subtitle, address, unitId }: Looks) =>
+  JSON.stringify([title, subtitle, address, unitId]);
 
 /** Which fact changes which subject, and where in its payload the id stands. */
 const subjectsOfFacts: Record<string, readonly { kind: SubjectKind; key: string }[]> = {
   'person.changed': [{ kind: 'person', key: 'personId' }],
   'unit.changed': [{ kind: 'unit', key: 'unitId' }],
-  'page.revised': PAGE_AND_FILES,
-  'page.moved': PAGE_AND_FILES,
-  'page.archived': PAGE_AND_FILES,
-  'page.restored': PAGE_AND_FILES,
+  'page.revised': [{ kind: 'page', key: 'pageId' }],
+  'page.moved': [{ kind: 'page', key: 'pageId' }],
+  'page.archived': [{ kind: 'page', key: 'pageId' }],
+  'page.restored': [{ kind: 'page', key: 'pageId' }],
   'page.reviewed': [{ kind: 'page', key: 'pageId' }],
   'page.reported': [{ kind: 'page', key: 'pageId' }],
   'page.doubted': [{ kind: 'page', key: 'pageId' }],
