@@ -14,12 +14,12 @@ import { canSeePage, visibleTo } from '@/features/wiki/policy';
 import { backlinksOf, getArticle, getPage } from '@/features/wiki/queries';
 import { restoreRevision } from '@/features/wiki/revisions/commands';
 import {
-  findFolderPage,
   getSpace,
   listRecentlyEdited,
   listShelf,
   listSpaces,
 } from '@/features/wiki/shelves/queries';
+import { getFolder } from '@/features/wiki/surroundings/queries';
 import { type Context, systemContext } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { NotFound } from '@/foundation/errors';
@@ -118,7 +118,7 @@ describe('a draft', () => {
     expect(await listShelf(author, space.id, '')).toMatchObject({ items: [{ title: 'Drift' }] });
     expect((await listSpaces(author)).items[0]?.pageCount).toBe(1);
     expect((await getSpace(author, space.slug))?.pageCount).toBe(1);
-    expect(await findFolderPage(author, space.id, 'more')).toBeNull();
+    expect((await getFolder(author, space, 'more')).page).toBeNull();
     const recent = await listRecentlyEdited(author, 10);
     expect(recent.map(({ title }) => title)).toEqual(['Drift']);
     const found = await listPagesForSearch(systemContext(NOON), null, null);

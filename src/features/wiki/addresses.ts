@@ -46,6 +46,16 @@ export const isFolderPage = (path: string) => INDEX_NAMES.includes(nameOf(path))
 export const folderPages = (folder: string) =>
   INDEX_NAMES.map((name) => (folder ? `${folder}/${name}` : name));
 
+/** What is found at a folder's address, best first. */
+export const pagesForFolder = (folder: string) => [folder, ...folderPages(folder)];
+
+/** The folders around an address, outermost first. */
+export function ancestorsOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folder; folder = folderOf(folder)) folders.unshift(folder);
+  return folders;
+}
+
 /**
  * Reads a link as a file would mean it: relative to the folder of the page it stands in, with or
  * without the Markdown ending; a folder means its README or index. Null for an address that is
@@ -165,3 +175,7 @@ function decoded(text: string): string {
 /** Where a page, or a whole space, is taken along from. */
 export const exportHref = ({ spaceSlug, path }: { spaceSlug: string; path?: string }) =>
   `/wiki-export/${encodeURIComponent(spaceSlug)}${path ? `/${encodePath(path)}` : ''}`;
+
+/** What lies in a folder, also in one whose own page is at its address. */
+export const folderHref = ({ spaceSlug, path }: PageAddress) =>
+  path ? `/wiki-folder/${encodeURIComponent(spaceSlug)}/${encodePath(path)}` : spaceHref(spaceSlug);

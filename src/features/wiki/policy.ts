@@ -92,7 +92,7 @@ export const canImportInto = (actor: Actor, space: { ownerUnitId: string }): boo
 
 export const canImportPages = (actor: Actor): boolean => actor.isAdministrator;
 
-const unitsLedBy = (actor: Actor) =>
+export const unitsLedBy = (actor: Actor) =>
   actor.memberships.map(({ unitId }) => unitId).filter((unitId) => leads(actor, unitId));
 
 const isAuthor = (actor: Actor, page: PageFacts) =>

@@ -5,7 +5,7 @@ import { db, pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { type Question, question } from '@/foundation/questions';
-import { folderOf, folderPages, isFolderPage, pageHref } from './addresses';
+import { ancestorsOf, pageHref, pagesForFolder } from './addresses';
 import { canArchivePage, canEditPage, canSeePage, visibleTo } from './policy';
 import type { Heading } from './rendering/headings';
 import { RENDERER_VERSION } from './rendering/render-markdown';
@@ -13,6 +13,7 @@ import { canReview, canTakeOn } from './reviews/policy';
 import { type PageReviewJson, readReview } from './reviews/read-review';
 import { reviewDetails } from './reviews/statement';
 import type { PageKind } from './schema';
+import { placeOfPage } from './surroundings/statement';
 
 type Neighbour = { path: string; title: string };
 type Unit = { name: string; slug: string; kind: UnitKind };
@@ -53,10 +54,11 @@ type PageRow = {
  * before and after it, and the titles of the folders it lies in. The Markdown stays where it is.
  */
 export async function getPage({ actor, now }: Context, spaceSlug: string, path: string) {
+  const place = placeOfPage(path);
   const { rows } = await pool.query<PageRow>(PAGE_STATEMENT, [
     spaceSlug,
     path,
-    ancestorsOf(path).flatMap(folderPages),
+    ancestorsOf(path).flatMap(pagesForFolder),
     actor.personId,
     formatDay(dayOf(now)),
   ]);
@@ -65,16 +67,17 @@ export async function getPage({ actor, now }: Context, spaceSlug: string, path: 
   const { spaceOwnerUnitId, rendererVersion, folderTitles, ...page } = row;
   const facts = { ...row, stewardIds: page.stewards.map(({ id }) => id) };
   if (!canSeePage(actor, facts)) return null;
+  const folders = ancestorsOf(place).map((folder) => ({
+    path: folder,
+    title:
+      pagesForFolder(folder)
+        .map((address) => folderTitles?.[address])
+        .find(Boolean) ?? null,
+  }));
   return {
     ...page,
     isStale: rendererVersion !== RENDERER_VERSION,
-    folders: foldersAround(path).map((folder) => ({
-      path: folder,
-      title:
-        folderPages(folder)
-          .map((index) => folderTitles?.[index])
-          .find(Boolean) ?? null,
-    })),
+    folders,
     canEdit: canEditPage(actor, facts),
     canArchive: canArchivePage(actor, facts),
     review: readReview(page.review),
@@ -113,17 +116,6 @@ const PAGE_STATEMENT = `
     JOIN "OrgUnit" u ON u.id = coalesce(p."ownerUnitId", s."ownerUnitId")
     LEFT JOIN "Person" author ON author.id = r."authorId"
    WHERE s.slug = $1 AND p.path = $2`;
-
-/** The folders that a reader comes through; a folder's own page stands for its last one. */
-const foldersAround = (path: string) =>
-  isFolderPage(path) ? ancestorsOf(path).slice(0, -1) : ancestorsOf(path);
-
-/** The folders around a page, outermost first. */
-function ancestorsOf(path: string): string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(path); folder; folder = folderOf(folder)) folders.unshift(folder);
-  return folders;
-}
 
 /** The HTML of a current revision by itself; null when there is none such, or it must be rendered anew first. */
 export async function getArticle({ actor }: Context, revisionId: string): Promise<string | null> {

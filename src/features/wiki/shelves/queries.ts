@@ -165,17 +165,3 @@ async function levelOf(spaceId: string, folder: string, after: string, today: Da
     nextCursor,
   };
 }
-
-/** The page that stands for a folder, if there is one. */
-export async function findFolderPage(
-  _ctx: Context,
-  spaceId: string,
-  folder: string,
-): Promise<string | null> {
-  const paths = folderPages(folder);
-  const pages = await db.wikiPage.findMany({
-    where: { spaceId, path: { in: paths }, archivedAt: null, publishedAt: { not: null } },
-    select: { path: true },
-  });
-  return paths.find((path) => pages.some((page) => page.path === path)) ?? null;
-}

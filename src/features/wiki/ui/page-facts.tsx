@@ -60,7 +60,7 @@ export function PageFacts({
         Export
       </Link>
       {page.tableOfContents.length > 1 && (
-        <a href="#on-this-page" className="link no-print min-[68rem]:hidden">
+        <a href="#on-this-page" className="link no-print min-[75rem]:hidden">
           On this page
         </a>
       )}

@@ -1,5 +1,5 @@
 import { Folder } from 'lucide-react';
-import { pageHref } from '../addresses';
+import { folderHref, pageHref } from '../addresses';
 import { FreshnessMark } from '../reviews/ui/freshness-mark';
 import type { Branch } from '../shelves/tree';
 
@@ -42,7 +42,11 @@ function BranchTitle({
 }) {
   return (
     <>
-      <a href={pageHref({ spaceSlug, path })}>
+      <a
+        href={
+          pageCount === undefined ? pageHref({ spaceSlug, path }) : folderHref({ spaceSlug, path })
+        }
+      >
         {!isPage && <Folder aria-hidden className="mr-1.5 inline size-4 text-muted" />}
         {title}
         {pageCount !== undefined && (

@@ -17,6 +17,8 @@ import { renderAnew } from '@/features/wiki/rendering/commands';
 import { PageTrust } from '@/features/wiki/reviews/ui/page-trust';
 import { ReaderReport } from '@/features/wiki/reviews/ui/reader-report';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
+import { surroundingsOf } from '@/features/wiki/surroundings/queries';
+import { TreeAround } from '@/features/wiki/surroundings/ui/tree-around';
 import { Backlinks } from '@/features/wiki/ui/backlinks';
 import { FinishedHtml } from '@/features/wiki/ui/finished-html';
 import { Neighbours } from '@/features/wiki/ui/neighbours';
@@ -30,8 +32,8 @@ import { PageHeader } from '@/ui/page-header';
 import { Day } from '@/ui/time';
 import { addressIn } from '../../address';
 import { withEmbeds } from '../../embeds';
+import { FolderView, findFolder } from '../../folder';
 import { followMove } from '../../follow-move';
-import { FolderView, findFolder } from './folder';
 
 type Params = { space: string; path: string[] };
 type Props = { params: Promise<Params>; searchParams: Promise<{ after?: string }> };
@@ -58,80 +60,84 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   if (!page) return somethingElse(spaceSlug, path, after);
   countAfterwards(() => countReading(context, page.id));
   const html = await withEmbeds(context, page.html);
-  const [backlinks, proposals, talk, related] = await askTogether(
+  const [backlinks, proposals, talk, related, surroundings] = await askTogether(
     backlinksOf(context, page.id, after),
     openProposalsOn(context, page),
     // Passages are found in the article as the reader sees it.
     talkOf(context, { ...page, html }),
     relatedTo(context, 'page', page.id),
+    surroundingsOf(context, page),
   );
   const { tableOfContents: headings } = page;
 
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { href: '/wiki', label: 'Wiki' },
-          { href: spaceHref(spaceSlug), label: page.spaceName },
-          ...page.folders.map((folder) => ({
-            href: pageHref({ spaceSlug, path: folder.path }),
-            label: folder.title ?? titleOfFolder(folder.path),
-          })),
-        ]}
-        kicker={pageKindName(page.kind)}
-        title={page.title}
-        actions={
-          <PageActions
-            page={page}
-            editHref={hrefs.editHref}
-            proposeHref={hrefs.proposeHref}
-            moveHref={hrefs.moveHref}
-          />
-        }
-      />
-      {page.isDraft && (
-        <Notice>
-          This is a draft. Its author, its stewards and the leads of those who own {page.spaceName}{' '}
-          see it; nobody else finds it until it is published.
-        </Notice>
-      )}
-      {page.archivedAt && (
-        <Notice>
-          {page.isDraft ? 'The draft' : 'This page'} was archived on{' '}
-          <Day day={dayOf(page.archivedAt)} />
-          {page.archivedBy && ` by ${page.archivedBy}`}. It is no longer listed or found.
-        </Notice>
-      )}
-      <OpenProposals proposals={proposals} canDecide={page.canEdit} />
-      <div className="wiki-page">
-        <div className="space-y-3">
-          <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />
-          <PageTrust
-            review={page.review}
-            now={context.now}
-            reviewHref={page.canReview && !page.archivedAt ? hrefs.reviewHref : null}
-          />
+    <div className="wiki-around">
+      <div>
+        <PageHeader
+          crumbs={[
+            { href: '/wiki', label: 'Wiki' },
+            { href: spaceHref(spaceSlug), label: page.spaceName },
+            ...page.folders.map((folder) => ({
+              href: pageHref({ spaceSlug, path: folder.path }),
+              label: folder.title ?? titleOfFolder(folder.path),
+            })),
+          ]}
+          kicker={pageKindName(page.kind)}
+          title={page.title}
+          actions={
+            <PageActions
+              page={page}
+              editHref={hrefs.editHref}
+              proposeHref={hrefs.proposeHref}
+              moveHref={hrefs.moveHref}
+            />
+          }
+        />
+        {page.isDraft && (
+          <Notice>
+            This is a draft. Its author, its stewards and the leads of those who own{' '}
+            {page.spaceName} see it; nobody else finds it until it is published.
+          </Notice>
+        )}
+        {page.archivedAt && (
+          <Notice>
+            {page.isDraft ? 'The draft' : 'This page'} was archived on{' '}
+            <Day day={dayOf(page.archivedAt)} />
+            {page.archivedBy && ` by ${page.archivedBy}`}. It is no longer listed or found.
+          </Notice>
+        )}
+        <OpenProposals proposals={proposals} canDecide={page.canEdit} />
+        <div className="wiki-page">
+          <div className="space-y-3">
+            <PageFacts page={page} now={context.now} historyHref={hrefs.historyHref} />
+            <PageTrust
+              review={page.review}
+              now={context.now}
+              reviewHref={page.canReview && !page.archivedAt ? hrefs.reviewHref : null}
+            />
+          </div>
+          <FinishedHtml html={html} revisionId={page.revisionId} />
+          {headings.length > 1 && <TableOfContents headings={headings} />}
         </div>
-        <FinishedHtml html={html} revisionId={page.revisionId} />
-        {headings.length > 1 && <TableOfContents headings={headings} />}
+        {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
+        <PageTalk
+          talk={talk}
+          page={page}
+          pageHref={hrefs.href}
+          commentsHref={hrefs.commentsHref}
+          timeZone={context.actor.timeZone}
+        />
+        <Neighbours page={page} />
+        <RelatedPages related={related} />
+        <Backlinks
+          backlinks={backlinks}
+          basePath={hrefs.href}
+          isFirst={!after}
+          spaceName={page.spaceName}
+        />
       </div>
-      {!page.archivedAt && <ReaderReport pageId={page.id} ownReport={page.review.ownReport} />}
-      <PageTalk
-        talk={talk}
-        page={page}
-        pageHref={hrefs.href}
-        commentsHref={hrefs.commentsHref}
-        timeZone={context.actor.timeZone}
-      />
-      <Neighbours page={page} />
-      <RelatedPages related={related} />
-      <Backlinks
-        backlinks={backlinks}
-        basePath={hrefs.href}
-        isFirst={!after}
-        spaceName={page.spaceName}
-      />
-    </>
+      <TreeAround space={{ slug: spaceSlug, name: page.spaceName }} surroundings={surroundings} />
+    </div>
   );
 }
 
@@ -141,6 +147,6 @@ async function somethingElse(spaceSlug: string, path: string, after: string | un
   await followMove({ spaceSlug, path });
   const folder = await findFolder(spaceSlug, path, after);
   if (!folder) notFound();
-  if (folder.pagePath) redirect(pageHref({ spaceSlug, path: folder.pagePath }));
+  if (folder.page) redirect(pageHref({ spaceSlug, path: folder.page.path }));
   return <FolderView folder={folder} isFirst={!after} />;
 }
