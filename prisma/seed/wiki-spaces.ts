@@ -1,4 +1,4 @@
-import type { GuildSlug, SquadSlug } from './world';
+import type { DaysAgo, GuildSlug, SquadSlug } from './world';
 
 /** A folder of prisma/seed/wiki each. */
 export type SpaceSeed = {
@@ -62,5 +62,46 @@ export const spaces: SpaceSeed[] = [
     name: 'Paper notes',
     description: 'What we read, what we checked, what we overlooked.',
     owner: 'recommendation-and-ranking',
+  },
+];
+
+/** A space that went from one unit to another, or is offered to it. */
+export type SpaceHandoverSeed = {
+  space: string;
+  from: string;
+  to: string;
+  ago: DaysAgo;
+  by: string;
+  /** Whoever took it; none has answered an offer. */
+  takenBy?: string;
+  note: string;
+};
+
+export const spaceHandovers: SpaceHandoverSeed[] = [
+  {
+    space: 'evaluation',
+    from: 'recommendation-and-ranking',
+    to: 'trustworthy-experiments',
+    ago: 160,
+    by: 'nadia-belkhodja',
+    takenBy: 'sabine-thorval',
+    note: 'While the group works, what it finds out is written here.',
+  },
+  {
+    space: 'evaluation',
+    from: 'trustworthy-experiments',
+    to: 'recommendation-and-ranking',
+    ago: 80,
+    by: 'helder-pacheiro',
+    takenBy: 'nadia-belkhodja',
+    note: 'The group is done; the checklist stays with those who test most.',
+  },
+  {
+    space: 'papers',
+    from: 'recommendation-and-ranking',
+    to: 'machine-learning',
+    ago: 4,
+    by: 'nadia-belkhodja',
+    note: 'By now half of the notes are not about ranking.',
   },
 ];

@@ -8,6 +8,7 @@ import { Calendar } from './calendar';
 import { loadMeetups, meetupDates } from './meetups';
 import { loadOrganisation } from './organisation';
 import { loadPageTemplates } from './page-templates';
+import { loadSpaceHandovers } from './space-handovers';
 import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
@@ -52,6 +53,7 @@ async function fill(tx: Transaction, now: Date): Promise<LoadOutcome> {
   await loadMeetups(tx, calendar, dates);
   await loadTechniques(tx, calendar, dates);
   await loadWorkingGroups(tx, calendar);
+  await loadSpaceHandovers(tx, calendar);
   await loadSynonyms(tx, calendar);
   await loadPageTemplates(tx, calendar);
   await tx.installation.create({
