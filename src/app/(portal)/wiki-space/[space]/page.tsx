@@ -41,7 +41,7 @@ export default async function SpaceSettingsPage({ params }: Props) {
       />
       {space.canChange ? (
         <Section
-          title="Name and address"
+          title="Name and place"
           note="With another address, the one it has now leads on for good: for the space and for every page in it. No other space can take it."
         >
           <ActionForm action={changeSpaceAction} className="max-w-xl">
