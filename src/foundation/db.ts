@@ -17,7 +17,7 @@ function connect(): PrismaClient {
 
 /**
  * The environment is read with the first connection, so that a build, which loads this, needs none.
- * No prepared statements by name and no session state: safe behind a pooler in transaction mode.
+ * No session state: safe behind a pooler in transaction mode. Prepared statements are in `prepared.ts`.
  */
 function lazyPool(): pg.Pool {
   // A script that has done its work ends without waiting for idle connections to time out.

@@ -1,5 +1,5 @@
 import 'server-only';
-import { pool } from './db';
+import { askPrepared } from './prepared';
 
 /** What is asked of the database, and how its rows are read. */
 export type Question<Answer> = {
@@ -33,11 +33,11 @@ export async function askTogether<Answers extends readonly unknown[]>(
     const renumbered = text.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + offset}`);
     return `(SELECT coalesce(json_agg(q), '[]') FROM (${renumbered}) q) AS q${index}`;
   });
-  const { rows } = await pool.query<Record<string, unknown[]>>(
+  const [row] = await askPrepared<Record<string, unknown[]>>(
     `SELECT ${columns.join(', ')}`,
     values,
   );
-  const answers = questions.map(({ read }, index) => read(rows[0]?.[`q${index}`] ?? []));
+  const answers = questions.map(({ read }, index) => read(row?.[`q${index}`] ?? []));
   // `map` forgets that each answer stands at its question's place.
   return answers as unknown as Answers;
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { dayOf, formatDay } from '@/foundation/days';
-import { db, pool } from '@/foundation/db';
+import { db } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
+import { askPrepared } from '@/foundation/prepared';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
 import { type Question, question } from '@/foundation/questions';
 import { ancestorsOf, pageHref, pagesForFolder } from './addresses';
@@ -55,14 +56,13 @@ type PageRow = {
  */
 export async function getPage({ actor, now }: Context, spaceSlug: string, path: string) {
   const place = placeOfPage(path);
-  const { rows } = await pool.query<PageRow>(PAGE_STATEMENT, [
+  const [row] = await askPrepared<PageRow>(PAGE_STATEMENT, [
     spaceSlug,
     path,
     ancestorsOf(path).flatMap(pagesForFolder),
     actor.personId,
     formatDay(dayOf(now)),
   ]);
-  const row = rows[0];
   if (!row) return null;
   const { spaceOwnerUnitId, rendererVersion, folderTitles, ...page } = row;
   const facts = { ...row, stewardIds: page.stewards.map(({ id }) => id) };

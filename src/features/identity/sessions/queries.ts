@@ -1,7 +1,8 @@
 import 'server-only';
 import type { ActorMembership, Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
-import { db, pool } from '@/foundation/db';
+import { db } from '@/foundation/db';
+import { askPrepared } from '@/foundation/prepared';
 import { storedSessionToken } from '../session-token';
 
 type SessionRow = {
@@ -18,7 +19,7 @@ type SessionRow = {
  * has left is refused here even if a row of theirs were still to exist.
  */
 export async function contextOfSession(token: string, now: Date): Promise<Context | null> {
-  const { rows } = await pool.query<SessionRow>(
+  const [row] = await askPrepared<SessionRow>(
     `SELECT p.id, p.handle, p.name, p."timeZone", u."isAdministrator",
             coalesce((
               SELECT json_agg(json_build_object(
@@ -33,7 +34,6 @@ export async function contextOfSession(token: string, now: Date): Promise<Contex
         AND p."deactivatedAt" IS NULL AND (p."leftOn" IS NULL OR $3::date < p."leftOn")`,
     [storedSessionToken(token), now.toISOString(), dayOf(now).toISOString().slice(0, 10)],
   );
-  const row = rows[0];
   if (!row) return null;
   const { id, ...actor } = row;
   return { actor: { ...actor, personId: id, isSystem: false }, now };
