@@ -2,22 +2,19 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import type { ComponentProps } from 'react';
 import { Link } from './link';
 
-/** The look of a button, also for links that act like one. */
-export const buttonClasses = cva(
-  'inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 text-sm font-medium leading-5 transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60',
-  {
-    variants: {
-      look: {
-        primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
-        secondary: 'border-line-strong bg-raised text-ink hover:bg-sunken',
-        quiet: 'border-transparent bg-transparent text-accent hover:bg-accent-soft',
-        danger: 'border-danger bg-raised text-danger hover:bg-sunken',
-      },
-      size: { normal: '', small: 'min-h-7 px-2.5 py-0.5 text-[0.8125rem]' },
+/** The look of a button, also for links that act like one; what all have in common is in globals.css. */
+export const buttonClasses = cva('button', {
+  variants: {
+    look: {
+      primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+      secondary: 'border-line-strong bg-raised text-ink hover:bg-sunken',
+      quiet: 'border-transparent bg-transparent text-accent hover:bg-accent-soft',
+      danger: 'border-danger bg-raised text-danger hover:bg-sunken',
     },
-    defaultVariants: { look: 'secondary', size: 'normal' },
+    size: { normal: '', small: 'min-h-7 px-2.5 py-0.5 text-[0.8125rem]' },
   },
-);
+  defaultVariants: { look: 'secondary', size: 'normal' },
+});
 
 type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonClasses>;
 

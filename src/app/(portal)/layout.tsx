@@ -23,20 +23,14 @@ export default async function PortalLayout({ children }: { children: React.React
       <DemoBanner />
       <header className="no-print sticky top-0 z-30 border-b border-line bg-paper">
         <div className="mx-auto flex h-14 max-w-[84rem] items-center gap-3 px-4 sm:gap-5 sm:px-6">
-          <details className="group relative lg:hidden">
-            <summary
-              className="flex size-9 list-none items-center justify-center rounded-md border border-line [&::-webkit-details-marker]:hidden"
-              aria-label="Menu"
-            >
-              <Menu aria-hidden className="size-5" />
-            </summary>
-            <div className="absolute left-0 top-11 w-64 rounded-lg border border-line bg-raised p-3 shadow-xl">
-              <Navigation />
-              <div className="mt-3 border-t border-line pt-3">
-                <ThemeForm />
-              </div>
-            </div>
-          </details>
+          <button
+            type="button"
+            popoverTarget="places"
+            className="flex size-9 items-center justify-center rounded-md border border-line lg:hidden"
+            aria-label="Menu"
+          >
+            <Menu aria-hidden className="size-5" />
+          </button>
           <Link
             href="/"
             className="shrink-0 font-serif text-lg font-semibold max-sm:sr-only lg:w-44"
@@ -63,9 +57,9 @@ export default async function PortalLayout({ children }: { children: React.React
         </div>
       </header>
       <div className="mx-auto flex max-w-[84rem] gap-8 px-4 sm:px-6">
-        <aside className="no-print sticky top-14 -ml-3 hidden max-h-[calc(100dvh-3.5rem)] w-47 pl-3 shrink-0 self-start overflow-y-auto py-6 lg:block">
-          <Navigation className="-ml-3" />
-          <div className="mt-6 border-t border-line pt-4">
+        <aside id="places" popover="auto" className="places no-print">
+          <Navigation />
+          <div className="mt-4 border-t border-line pt-4">
             <ThemeForm />
           </div>
         </aside>

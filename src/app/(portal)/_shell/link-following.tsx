@@ -19,6 +19,8 @@ export function LinkFollowing() {
       const link = event.defaultPrevented ? null : followedLink(event);
       if (!link || NOT_A_PAGE.test(link.pathname)) return;
       event.preventDefault();
+      // The menu of a narrow screen lies over the page that was chosen in it.
+      link.closest<HTMLElement>('[popover]')?.hidePopover?.();
       router.push(`${link.pathname}${link.search}${link.hash}`);
     }
     document.addEventListener('click', onClick);

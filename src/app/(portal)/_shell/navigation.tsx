@@ -5,19 +5,15 @@ import { Link } from '@/ui/link';
 import { places } from './places';
 
 /** The main places; the one that holds the present page is marked. */
-export function Navigation({ className }: { className?: string }) {
+export function Navigation() {
   const path = usePathname();
   const isCurrent = (href: string) => (href === '/' ? path === '/' : path.startsWith(href));
   return (
-    <nav aria-label="Main" className={className}>
+    <nav aria-label="Main">
       <ul className="space-y-0.5">
         {places.map(({ href, label }) => (
           <li key={href}>
-            <Link
-              href={href}
-              aria-current={isCurrent(href) ? 'page' : undefined}
-              className="block rounded-md px-3 py-1.5 text-[0.9375rem] text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-ink"
-            >
+            <Link href={href} aria-current={isCurrent(href) ? 'page' : undefined} className="place">
               {label}
             </Link>
           </li>
