@@ -179,3 +179,6 @@ export const exportHref = ({ spaceSlug, path }: { spaceSlug: string; path?: stri
 /** What lies in a folder, also in one whose own page is at its address. */
 export const folderHref = ({ spaceSlug, path }: PageAddress) =>
   path ? `/wiki-folder/${encodeURIComponent(spaceSlug)}/${encodePath(path)}` : spaceHref(spaceSlug);
+
+export const folderMoveHref = (folder: PageAddress) =>
+  pageHref(folder).replace(/^\/wiki\//, '/wiki-move-folder/');

@@ -151,11 +151,17 @@ async function moveToOrFromArchive(
         archivedById: toArchive ? ctx.actor.personId : null,
       },
     });
+    // Held from here on: somebody may have moved it since it was looked up.
+    const { space, ...held } = await tx.wikiPage.findUniqueOrThrow({
+      where: { id: pageId },
+      select: { id: true, title: true, path: true, space: { select: { slug: true } } },
+    });
+    const shelved = { ...held, spaceSlug: space.slug };
     // Doing it twice is no error, and is told once.
     if (count === 1) {
       if (!page.isDraft) {
         if (toArchive) await breakLinksTo(tx, pageId);
-        else await mendLinksTo(tx, [page]);
+        else await mendLinksTo(tx, [shelved]);
         await recordEvent(tx, ctx, toArchive ? 'page.archived' : 'page.revised', { pageId });
       }
       await recordAudit(tx, ctx, {
@@ -164,7 +170,7 @@ async function moveToOrFromArchive(
         subjectId: pageId,
       });
     }
-    return { ok: true, spaceSlug: page.spaceSlug, path: page.path } as const;
+    return { ok: true, spaceSlug: shelved.spaceSlug, path: shelved.path } as const;
   });
 }
 

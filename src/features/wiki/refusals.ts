@@ -18,6 +18,8 @@ export const refusals = {
   'moved-meanwhile': 'Somebody moved this page meanwhile. Open it again to see where it is now.',
   'leads-elsewhere':
     'This address still leads on to a space that moved from there. Choose another one.',
+  'space-changed-underneath':
+    'Somebody changed the same of this space meanwhile. Open it again to see what it says now.',
   taken: 'There is already something at this address. Choose another one.',
 } as const;
 
@@ -36,6 +38,7 @@ const fieldOf = {
   'too-many': 'form',
   'moved-meanwhile': 'form',
   'leads-elsewhere': 'form',
+  'space-changed-underneath': 'form',
   taken: 'path',
 } as const satisfies Record<RefusalReason, string>;
 

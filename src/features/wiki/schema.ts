@@ -180,7 +180,14 @@ export const newSpaceInput = z.object({
 });
 export type NewSpace = z.output<typeof newSpaceInput>;
 
-export const spaceChangeInput = z.object({ spaceId: z.string(), ...spaceFacts });
+export const spaceChangeInput = z.object({
+  spaceId: z.string(),
+  ...spaceFacts,
+  /** What the form showed, so that nobody's change is undone by one who did not see it. */
+  wasName: z.string().optional(),
+  wasSlug: z.string().optional(),
+  wasDescription: z.string().optional(),
+});
 export type SpaceChange = z.output<typeof spaceChangeInput>;
 
 export const previewInput = z.object({

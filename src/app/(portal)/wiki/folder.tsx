@@ -1,5 +1,5 @@
 import { requestContext } from '@/features/identity/queries';
-import { folderHref, pageHref, spaceHref } from '@/features/wiki/addresses';
+import { folderHref, folderMoveHref, pageHref, spaceHref } from '@/features/wiki/addresses';
 import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
 import { getFolder } from '@/features/wiki/surroundings/queries';
@@ -44,6 +44,11 @@ export function FolderView({ folder, isFirst }: { folder: Folder; isFirst: boole
               {page && (
                 <ButtonLink href={pageHref({ spaceSlug: space.slug, path: page.path })}>
                   Read its own page
+                </ButtonLink>
+              )}
+              {space.canAddPage && (
+                <ButtonLink href={folderMoveHref({ spaceSlug: space.slug, path })}>
+                  Move or rename
                 </ButtonLink>
               )}
               {space.canAddPage && (

@@ -1,21 +1,27 @@
 import 'server-only';
 import { recordAudits } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
-import { db, type Transaction } from '@/foundation/db';
+import { db, Prisma, type Transaction } from '@/foundation/db';
 import { authorize, databaseFault, NotFound } from '@/foundation/errors';
 import { recordEvents } from '@/foundation/events';
 import { transact } from '@/foundation/transaction';
 import { mendLinksTo } from '../links/commands';
 import { canAddPage, canMovePage, canSeePage, type PageFacts } from '../policy';
-import { findPageToChange, type PageToChange } from '../revisions/queries';
+import { findPageToChange } from '../revisions/queries';
 import { type Move, PATH_MAX } from '../schema';
 import { destinationBeneath, folderBeneath, isBeneath } from './destinations';
 import { takeAddresses } from './takeover/commands';
 
-const TOGETHER = 5_000;
+export const MOVED_TOGETHER = 5_000;
 
 type Target = { id: string; slug: string };
-type Moving = PageFacts & { id: string; path: string; title: string; spaceId: string };
+type Moving = PageFacts & {
+  id: string;
+  path: string;
+  title: string;
+  spaceId: string;
+  archivedAt: Date | null;
+};
 
 /**
  * Puts a page at another address, with the pages beneath it if wanted. From the old addresses readers,
@@ -47,12 +53,16 @@ export async function movePage(ctx: Context, input: Move) {
   }
   try {
     return await transact(async (tx) => {
-      const pages = await lockMoving(tx, page, withSubPages ? `${folder}/` : null);
+      const beneath = Prisma.sql`(s.slug = ${page.spaceSlug} AND starts_with(p.path, ${`${folder}/`}))`;
+      const pages = await lockPages(
+        tx,
+        Prisma.sql`p.id = ${page.id} OR ${withSubPages ? beneath : Prisma.sql`false`}`,
+      );
       const [first] = pages.filter(({ id }) => id === page.id);
       if (first?.path !== page.path) return { ok: false, reason: 'moved-meanwhile' } as const;
       // A draft beneath that the mover may not know of stays where it is.
       const moving = pages.filter((each) => canSeePage(ctx.actor, each));
-      if (moving.length > TOGETHER) return { ok: false, reason: 'too-many' } as const;
+      if (moving.length > MOVED_TOGETHER) return { ok: false, reason: 'too-many' } as const;
       if (!moving.every((each) => canMovePage(ctx.actor, each))) {
         return { ok: false, reason: 'not-all-yours' } as const;
       }
@@ -66,7 +76,7 @@ export async function movePage(ctx: Context, input: Move) {
       if (moves.some(({ to }) => to.length > PATH_MAX)) {
         return { ok: false, reason: 'too-long' } as const;
       }
-      await store(tx, ctx, page, space, moves);
+      await storeMoves(tx, ctx, page, { ...space, path: input.toPath }, moves);
       return arrived;
     });
   } catch (error) {
@@ -75,29 +85,29 @@ export async function movePage(ctx: Context, input: Move) {
   }
 }
 
-/** Holds the page and what lies beneath it, always in the same order, until the transaction ends. */
-function lockMoving(tx: Transaction, page: PageToChange, within: string | null): Promise<Moving[]> {
+/** Holds pages, always in the same order, until the transaction ends. */
+export function lockPages(tx: Transaction, which: Prisma.Sql): Promise<Moving[]> {
   return tx.$queryRaw<Moving[]>`
     SELECT p.id, p.path, p.title, p."spaceId", p."ownerUnitId", s."ownerUnitId" AS "spaceOwnerUnitId",
-           p."publishedAt" IS NULL AS "isDraft", p."begunById",
+           p."publishedAt" IS NULL AS "isDraft", p."begunById", p."archivedAt",
            ARRAY(SELECT w."personId" FROM "WikiSteward" w WHERE w."pageId" = p.id) AS "stewardIds"
       FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE p.id = ${page.id}
-        OR (s.slug = ${page.spaceSlug} AND ${within}::text IS NOT NULL AND starts_with(p.path, ${within}))
-     ORDER BY p.id LIMIT ${TOGETHER + 1} FOR UPDATE OF p`;
+     WHERE ${which}
+     ORDER BY p.id LIMIT ${MOVED_TOGETHER + 1} FOR UPDATE OF p`;
 }
 
-async function store(
+/** Puts pages that are held to their new addresses; from the old ones readers and links are led on. */
+export async function storeMoves(
   tx: Transaction,
   ctx: Context,
-  from: PageToChange,
-  to: Target,
+  from: { spaceSlug: string; path: string },
+  to: Target & { path: string },
   moves: readonly (Moving & { to: string })[],
 ) {
   const ids = moves.map(({ id }) => id);
   const targets = moves.map((move) => move.to);
   // A folder that moves up meets its own pages on the way: they step aside first.
-  if (isBeneath(from.path, folderBeneath(moves[0]?.to ?? '')) && moves.length > 1) {
+  if (isBeneath(from.path, folderBeneath(to.path)) && moves.length > 1) {
     await tx.$executeRaw`UPDATE "WikiPage" SET path = 'moving-' || id WHERE id = ANY (${ids}::text[])`;
   }
   await tx.$executeRaw`
@@ -117,10 +127,11 @@ async function store(
      WHERE NOT EXISTS (SELECT 1 FROM "WikiPage" p WHERE p."spaceId" = m.space AND p.path = m.path)
     ON CONFLICT ("spaceId", path) DO UPDATE SET "pageId" = excluded."pageId", "leftAt" = excluded."leftAt"`;
   const shown = moves.filter(({ isDraft }) => !isDraft);
-  if (!from.archivedAt) {
-    const pages = shown.map(({ id, to: path, title }) => ({ id, path, title, spaceSlug: to.slug }));
-    await mendLinksTo(tx, pages);
-  }
+  const linkedTo = shown.filter(({ archivedAt }) => !archivedAt);
+  await mendLinksTo(
+    tx,
+    linkedTo.map(({ id, to: path, title }) => ({ id, path, title, spaceSlug: to.slug })),
+  );
   await recordEvents(
     tx,
     ctx,
@@ -139,7 +150,7 @@ async function store(
   );
 }
 
-function isTaken(error: unknown): boolean {
+export function isTaken(error: unknown): boolean {
   const isPrismas = error instanceof Error && 'code' in error && error.code === 'P2002';
   return isPrismas || databaseFault(error)?.code === '23505';
 }

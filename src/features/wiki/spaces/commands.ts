@@ -28,7 +28,8 @@ export async function changeSpace(ctx: Context, { spaceId, ...input }: SpaceChan
   try {
     return await transact(async (tx) => {
       const before = await lock(tx, spaceId);
-      const after = { name: input.name, slug: input.slug, description: input.description };
+      const after = withBoth(before, input);
+      if (!after) return { ok: false, reason: 'space-changed-underneath' } as const;
       const isMoved = before.slug !== after.slug;
       if (!isMoved && before.name === after.name && before.description === after.description) {
         return { ok: true, slug: after.slug } as const;
@@ -56,8 +57,29 @@ export async function changeSpace(ctx: Context, { spaceId, ...input }: SpaceChan
   }
 }
 
+type SpaceFacts = { name: string; slug: string; description: string };
+
+/** What a change makes of a space that others may have changed meanwhile; null when both changed the same. */
+function withBoth(
+  before: SpaceFacts,
+  { name, slug, description, ...was }: Omit<SpaceChange, 'spaceId'>,
+): SpaceFacts | null {
+  const merged = [
+    { now: before.name, wanted: name, was: was.wasName },
+    { now: before.slug, wanted: slug, was: was.wasSlug },
+    { now: before.description, wanted: description, was: was.wasDescription },
+  ].map((fact) => {
+    if (fact.wanted === fact.was) return fact.now;
+    const isOverwritten = fact.was !== undefined && fact.was !== fact.now;
+    return isOverwritten && fact.wanted !== fact.now ? null : fact.wanted;
+  });
+  const [mergedName = null, mergedSlug = null, mergedDescription = null] = merged;
+  if (mergedName === null || mergedSlug === null || mergedDescription === null) return null;
+  return { name: mergedName, slug: mergedSlug, description: mergedDescription };
+}
+
 async function lock(tx: Transaction, spaceId: string) {
-  const [space] = await tx.$queryRaw<{ name: string; slug: string; description: string }[]>`
+  const [space] = await tx.$queryRaw<SpaceFacts[]>`
     SELECT name, slug, description FROM "WikiSpace" WHERE id = ${spaceId} FOR UPDATE`;
   if (!space) throw new NotFound();
   return space;

@@ -46,6 +46,9 @@ export default async function SpaceSettingsPage({ params }: Props) {
         >
           <ActionForm action={changeSpaceAction} className="max-w-xl">
             <input type="hidden" name="spaceId" value={space.id} />
+            <input type="hidden" name="wasName" value={space.name} />
+            <input type="hidden" name="wasSlug" value={space.slug} />
+            <input type="hidden" name="wasDescription" value={space.description} />
             <Field
               name="name"
               label="Name"
