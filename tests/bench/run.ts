@@ -10,10 +10,10 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { launchBrowser, type PageWeight, weighPage } from './browser';
-import { buildCompany, COMPANY } from './company';
+import { COMPANY } from './company';
 import { measureStatements, SEARCH_WORDS, startNextFloor, startRawServer } from './floors';
+import { buildLargeDatabase, sayingSteps } from './large-database';
 import { calibrate, measureLoad } from './load';
 import {
   migrateDatabase,
@@ -25,7 +25,7 @@ import {
 import { aBrowserSession } from './reader';
 import { busyness, loadTable, type Round, summarise } from './report';
 import { measureSaving } from './saving';
-import { ARTICLE, buildWiki } from './wiki-corpus';
+import { ARTICLE } from './wiki-corpus';
 import { measureWritingTogether } from './writing-together';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,29 +38,14 @@ const WRITING_SECONDS = 60;
 const FLOOR = 'Next floor';
 const say = (line: string) => console.log(line);
 
-async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  const before = performance.now();
-  const result = await work();
-  say(`${name}: ${((performance.now() - before) / 1000).toFixed(1)} s`);
-  return result;
-}
+const step = sayingSteps(say);
 
 async function buildDatabase(server: string): Promise<string> {
   const url = `${server}/guildhall_bench`;
   migrateDatabase(root, url);
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  await client.connect();
-  await step('company', () => buildCompany(client));
-  await step('wiki', () => buildWiki(client));
-  // The portal's own code indexes; it reads its settings from the environment.
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('hex');
-  const { rebuildIndex } = await import('@/features/search/indexing/commands');
-  const { systemContext } = await import('@/foundation/context');
-  await step('search index', () => rebuildIndex(systemContext(new Date())));
-  await client.query('VACUUM ANALYZE');
-  await client.end();
+  await buildLargeDatabase(url, step);
   return url;
 }
 

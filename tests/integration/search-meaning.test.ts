@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { countWaiting, embedWaiting, requestMissing } from '@/features/search/meaning/commands';
 import { catchUp, holdMeanings } from '@/features/search/meaning/held/queries';
-import { builtInModel } from '@/features/search/meaning/model';
+import { builtInModel, type MeaningModel } from '@/features/search/meaning/model';
 import { serveMeaning } from '@/features/search/meaning/socket';
 import { leaveQuestion, recordMiss } from '@/features/search/misses/commands';
 import { listMisses } from '@/features/search/misses/queries';
@@ -100,6 +100,35 @@ describe('meaning, by the model that ships along', () => {
     expect(await embedWaiting(later, model, 10)).toBe(0);
     const muchLater = systemContext(new Date(NOON.getTime() + 200_000));
     expect(await embedWaiting(muchLater, model, 10)).toBe(1);
+  });
+
+  it('reading everything may stop half way: it goes on with what is left, and reads nothing twice', async () => {
+    const { space, writer } = await aSpaceWithWriter();
+    const pages = ['a', 'b', 'c', 'd', 'e'];
+    for (const path of pages) {
+      const { id } = await aPage(writer, space, path, `# Page ${path}\n\nAbout ${path}.\n`);
+      await revised(id);
+    }
+    const read: string[] = [];
+    const reading = (most: number): MeaningModel => ({
+      ...model,
+      embed: async (texts) => {
+        if (read.length + texts.length > most) throw new Error('the machine went down');
+        read.push(...texts);
+        return texts.map(() => new Float32Array(model.dimensions).fill(0.1));
+      },
+    });
+    expect(await embedWaiting(later, reading(2), 2)).toBe(2);
+    await expect(embedWaiting(later, reading(2), 2)).rejects.toThrow('went down');
+    expect(await countWaiting(system)).toBe(3);
+
+    const started = systemContext(new Date(NOON.getTime() + 200_000));
+    await requestMissing(started, model);
+    expect(await embedWaiting(started, reading(9), 10)).toBe(3);
+    expect(await countWaiting(system)).toBe(0);
+    expect(read.map((text) => text.slice(0, 6)).toSorted()).toEqual(
+      pages.map((path) => `Page ${path}`),
+    );
   });
 
   it('one process of a machine answers; a second leaves it the place', async () => {

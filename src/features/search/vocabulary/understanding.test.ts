@@ -77,4 +77,13 @@ describe('what a search was meant to say', () => {
     expect(begun('model', 19)).toBe('model');
     expect(begun('model ml', 90)).toBe('model ml');
   });
+
+  it('in a told problem only a few words that nothing carries count against it, in a question all', () => {
+    const strange = Array.from({ length: 20 }, (_, at) => unknown(`word${'x'.repeat(at)}`));
+    const asked = (others: number) =>
+      understand('told', [known('leakage', 3), ...strange.slice(0, others)], [], TOTAL).weights;
+    expect(asked(15)).toHaveLength(5);
+    expect(asked(15).map(({ word }) => word)).toContain('leakage');
+    expect(asked(14)).toHaveLength(15);
+  });
 });

@@ -28,6 +28,9 @@ const WORDS_MAX = 24;
 const RARE_WORDS_MAX = 8;
 /** Words are looked for one by one, the rarest first, until so many entries may carry one of them. */
 const RARE_ENTRIES_MAX = 1_500;
+/** Whoever writes so many words tells a story: of those that nothing here carries only a few count against it. */
+const TOLD_FROM = 15;
+const STRANGE_MAX = 4;
 /** A page of results is full of texts that carry the word itself. */
 const WHOLE_FROM = 20;
 const LAST_WORD = /[\p{L}\p{N}]+$/u;
@@ -54,7 +57,12 @@ export function understand(
     ]),
   );
   const total = Math.max(totalEntries, ...counted.values(), 1);
+  const strange = [...counted].filter(([, entries]) => entries === 0);
+  const unsaid = new Set(
+    counted.size > TOLD_FROM ? strange.slice(STRANGE_MAX).map(([word]) => word) : [],
+  );
   const weights = [...counted]
+    .filter(([word]) => !unsaid.has(word))
     .map(([word, entries]) => ({ word, entries, weight: rarity(entries, total) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, WORDS_MAX);
