@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { archivePage } from '@/features/wiki/commands';
+import { followPage } from '@/features/wiki/comments/following/commands';
 import { countReading, dropOldReadings, forgetReadings } from '@/features/wiki/reading/commands';
 import { listRecentlyRead } from '@/features/wiki/reading/queries';
+import { changeSinceReading, listFollowed } from '@/features/wiki/reading/since/queries';
 import { type Context, systemContext } from '@/foundation/context';
 import { addDays } from '@/foundation/days';
 import { db } from '@/foundation/db';
+import { ask } from '@/foundation/questions';
 import { atTheSameMoment } from '../support/concurrency';
 import { anAdministrator, aPerson, contextOf, NOON } from '../support/org';
-import { aPage, aSpaceWithWriter } from '../support/wiki';
+import { anEdit, aPage, aSpaceWithWriter } from '../support/wiki';
 
 const at = (ctx: Context, minutes: number): Context => ({
   ...ctx,
@@ -30,10 +33,10 @@ async function aReadPage() {
 describe('a page that is read', () => {
   it('is counted once a reader and day, however often they come back', async () => {
     const { page, rosa, sven } = await aReadPage();
-    for (const minutes of [0, 1, 30, 60]) await countReading(at(rosa, minutes), page.id);
-    await countReading(at(sven, 5), page.id);
+    for (const minutes of [0, 1, 30, 60]) await countReading(at(rosa, minutes), page.id, 1);
+    await countReading(at(sven, 5), page.id, 1);
     expect(await totals(page.id)).toEqual([{ reads: 2 }]);
-    await countReading(at(rosa, 24 * 60), page.id);
+    await countReading(at(rosa, 24 * 60), page.id, 1);
     expect(await totals(page.id)).toEqual([{ reads: 2 }, { reads: 1 }]);
   });
 
@@ -41,15 +44,15 @@ describe('a page that is read', () => {
     const { page, rosa, sven } = await aReadPage();
     await atTheSameMoment(
       'ReadingTotal',
-      () => countReading(rosa, page.id),
-      () => countReading(sven, page.id),
+      () => countReading(rosa, page.id, 1),
+      () => countReading(sven, page.id, 1),
     );
     expect(await totals(page.id)).toEqual([{ reads: 2 }]);
   });
 
   it('is counted without a trace of who read it: a total, and a mark that the next day forgets', async () => {
     const { page, rosa } = await aReadPage();
-    await countReading(rosa, page.id);
+    await countReading(rosa, page.id, 1);
     const rows = [...(await db.readingTotal.findMany()), ...(await db.readingMark.findMany())];
     expect(JSON.stringify(rows)).not.toContain(rosa.actor.personId);
     const marks = await db.readingMark.findMany();
@@ -61,7 +64,7 @@ describe('a page that is read', () => {
 
   it('troubles nobody when it cannot be counted', async () => {
     const { rosa } = await aReadPage();
-    await expect(countReading(rosa, 'no-such-page')).resolves.toBeUndefined();
+    await expect(countReading(rosa, 'no-such-page', 1)).resolves.toBeUndefined();
   });
 });
 
@@ -69,8 +72,8 @@ describe('what somebody read', () => {
   it('is shown to them, the latest first, and to nobody else, not even an administrator', async () => {
     const { page, space, writer, rosa, sven } = await aReadPage();
     const other = await aPage(writer, space, 'skew');
-    await countReading(rosa, page.id);
-    await countReading(at(rosa, 1), other.id);
+    await countReading(rosa, page.id, 1);
+    await countReading(at(rosa, 1), other.id, 1);
     const rosaId = rosa.actor.personId as string;
     const own = await listRecentlyRead(rosa, rosaId, 10);
     expect(own.map(({ path }) => path)).toEqual(['skew', 'drift']);
@@ -83,11 +86,71 @@ describe('what somebody read', () => {
 
   it('is forgotten when they say so, and the totals stay', async () => {
     const { page, rosa, sven } = await aReadPage();
-    await countReading(rosa, page.id);
-    await countReading(sven, page.id);
+    await countReading(rosa, page.id, 1);
+    await countReading(sven, page.id, 1);
     await forgetReadings(rosa);
     expect(await listRecentlyRead(rosa, rosa.actor.personId as string, 10)).toEqual([]);
     expect(await listRecentlyRead(sven, sven.actor.personId as string, 10)).toHaveLength(1);
     expect(await totals(page.id)).toEqual([{ reads: 2 }]);
+  });
+});
+
+describe('a page that somebody follows', () => {
+  const unread = async (reader: Context) =>
+    (await listFollowed(reader, { limit: 10, onlyUnread: true })).items.map(({ path }) => path);
+
+  it('tells its reader what others changed since they read it, and no other reader', async () => {
+    const { page, writer, rosa, sven } = await aReadPage();
+    for (const reader of [rosa, sven, writer]) {
+      await followPage(reader, page.id, true);
+      await countReading(reader, page.id, 1);
+    }
+    expect(await ask(changeSinceReading(rosa, page.id))).toBeNull();
+    await anEdit(at(writer, 1), page, '# drift\n\nAnother text.\n');
+    const change = { readNumber: 1, at: at(writer, 1).now, by: writer.actor.name };
+    expect(await ask(changeSinceReading(rosa, page.id))).toEqual(change);
+    expect(await unread(rosa)).toEqual(['drift']);
+    // Read again a moment later, though it was counted already.
+    await countReading(at(rosa, 2), page.id, 2);
+    expect(await ask(changeSinceReading(rosa, page.id))).toBeNull();
+    expect(await unread(rosa)).toEqual([]);
+    expect(await unread(sven)).toEqual(['drift']);
+    expect(await unread(writer)).toEqual([]);
+    for (const other of [await anAdministrator(), systemContext(NOON)]) {
+      expect(await unread(other)).toEqual([]);
+      expect(await ask(changeSinceReading(other, page.id))).toBeNull();
+    }
+  });
+
+  it('tells nothing to who does not follow it, nor of what they forgot or cannot find', async () => {
+    const { page, writer, rosa, sven } = await aReadPage();
+    await countReading(rosa, page.id, 1);
+    await followPage(sven, page.id, true);
+    await countReading(sven, page.id, 1);
+    await anEdit(writer, page, '# drift\n\nAnother text.\n');
+    expect(await ask(changeSinceReading(rosa, page.id))).toBeNull();
+    await dropOldReadings(systemContext(addDays(NOON, 200)));
+    expect(await unread(sven)).toEqual(['drift']);
+    await forgetReadings(sven);
+    expect(await unread(sven)).toEqual([]);
+    await countReading(at(sven, 30), page.id, 1);
+    await archivePage(await anAdministrator(), page.id);
+    expect(await unread(sven)).toEqual([]);
+  });
+
+  it('is in a list by pages, the latest edited first, read or not', async () => {
+    const { space, writer, rosa } = await aReadPage();
+    const paths = ['one', 'two', 'three'];
+    for (const [minutes, path] of paths.entries()) {
+      const { id } = await aPage(at(writer, minutes), space, path);
+      await followPage(rosa, id, true);
+    }
+    const first = await listFollowed(rosa, { limit: 2, onlyUnread: false });
+    expect(first.items.map(({ path, change }) => [path, change])).toEqual([
+      ['three', null],
+      ['two', null],
+    ]);
+    const rest = { limit: 2, onlyUnread: false, after: first.nextCursor ?? '' };
+    expect((await listFollowed(rosa, rest)).items.map(({ path }) => path)).toEqual(['one']);
   });
 });

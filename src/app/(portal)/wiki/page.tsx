@@ -4,11 +4,14 @@ import { listMyDrafts } from '@/features/wiki/drafts/queries';
 import { chosenIn, isNarrowed, type Query } from '@/features/wiki/facets/facets';
 import { countFacets, listFacetPages } from '@/features/wiki/facets/queries';
 import { listRecentlyRead } from '@/features/wiki/reading/queries';
+import { listFollowed } from '@/features/wiki/reading/since/queries';
+import { FollowedPages } from '@/features/wiki/reading/ui/changed-since';
 import { RecentlyRead } from '@/features/wiki/reading/ui/recently-read';
 import { listRecentlyEdited, listSpaces } from '@/features/wiki/shelves/queries';
 import { DraftList } from '@/features/wiki/ui/draft-list';
 import { RecentlyEdited } from '@/features/wiki/ui/recently-edited';
 import { SpaceList } from '@/features/wiki/ui/space-list';
+import { dayOf } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
@@ -39,11 +42,12 @@ export default async function WikiPage({ searchParams }: Props) {
       </>
     );
   }
-  const [spaces, recent, read, drafts] = await Promise.all([
+  const [spaces, recent, read, drafts, unread] = await Promise.all([
     listSpaces(context, after),
     listRecentlyEdited(context, RECENT),
     listRecentlyRead(context, context.actor.personId ?? '', RECENT),
     listMyDrafts(context),
+    listFollowed(context, { limit: RECENT, onlyUnread: true }),
   ]);
   const opening = spaces.canOpenSpace && (
     <ButtonLink href="/wiki-new/space">Open a space</ButtonLink>
@@ -57,6 +61,7 @@ export default async function WikiPage({ searchParams }: Props) {
         actions={
           <>
             <ButtonLink href="/wiki-reviews">To be checked</ButtonLink>
+            <ButtonLink href="/wiki-followed">Followed</ButtonLink>
             {spaces.canOpenSpace && <ButtonLink href="/wiki-import">Import pages</ButtonLink>}
             <ButtonLink href="/wiki-gardening">Gardening</ButtonLink>
             <ButtonLink href="/wiki-templates">Templates</ButtonLink>
@@ -81,6 +86,11 @@ export default async function WikiPage({ searchParams }: Props) {
               {drafts.length > 0 && (
                 <Section title="Your drafts">
                   <DraftList drafts={drafts} now={context.now} />
+                </Section>
+              )}
+              {unread.items.length > 0 && (
+                <Section title="Changed since you read it" note="Only you see this.">
+                  <FollowedPages pages={unread.items} today={dayOf(context.now)} />
                 </Section>
               )}
               {read.length > 0 && (

@@ -19,17 +19,22 @@ const recent = new RecentMarks(MOMENT_MILLISECONDS);
  * after the answer was sent, in one statement; most readings of the same page need none. What
  * keeps a reader from being counted twice tells neither who nor what, and is gone the next day.
  */
-export async function countReading({ actor, now }: Context, pageId: string): Promise<void> {
+export async function countReading(
+  { actor, now }: Context,
+  pageId: string,
+  number: number,
+): Promise<void> {
   const { personId } = actor;
   if (personId === null) return;
   const today = formatDay(dayOf(now));
   const mark = markOf(personId, pageId, today);
-  if (!recent.isNew(mark, now)) return;
+  // Another revision is something new to its reader, if not to the count.
+  if (!recent.isNew(`${mark} ${number}`, now)) return;
   try {
     await db.$executeRaw`
       WITH own AS (
-        INSERT INTO "OwnReading" ("personId", "pageId", "readAt") VALUES (${personId}, ${pageId}, ${now})
-        ON CONFLICT ("personId", "pageId") DO UPDATE SET "readAt" = EXCLUDED."readAt"),
+        INSERT INTO "OwnReading" ("personId", "pageId", "readAt", number) VALUES (${personId}, ${pageId}, ${now}, ${number})
+        ON CONFLICT ("personId", "pageId") DO UPDATE SET "readAt" = EXCLUDED."readAt", number = EXCLUDED.number),
       counted AS (
         INSERT INTO "ReadingMark" (mark, day) VALUES (${mark}, ${today}::date)
         ON CONFLICT (mark) DO NOTHING RETURNING day)
@@ -48,11 +53,17 @@ export async function forgetReadings({ actor }: Context, pageId?: string): Promi
   await db.ownReading.deleteMany({ where: { personId, ...(pageId ? { pageId } : {}) } });
 }
 
-/** Drops the marks of days that are over, and what people read long ago. */
+/**
+ * Drops the marks of days that are over, and what people read long ago; of pages they follow the
+ * last reading stays, for it tells them what they have not seen.
+ */
 export async function dropOldReadings({ actor, now }: Context): Promise<void> {
   authorize(actor.isSystem);
   await db.readingMark.deleteMany({ where: { day: { lt: dayOf(now) } } });
-  await db.ownReading.deleteMany({ where: { readAt: { lt: addDays(now, -OWN_READINGS_DAYS) } } });
+  await db.$executeRaw`
+    DELETE FROM "OwnReading" r
+     WHERE r."readAt" < ${addDays(now, -OWN_READINGS_DAYS)} AND NOT EXISTS (
+       SELECT 1 FROM "PageFollow" f WHERE f."pageId" = r."pageId" AND f."personId" = r."personId")`;
 }
 
 /** Cannot be traced back to a reader or a page without the server's secret. */

@@ -13,6 +13,8 @@ import { openProposalsOn } from '@/features/wiki/proposals/queries';
 import { OpenProposals } from '@/features/wiki/proposals/ui/open-proposals';
 import { backlinksOf, getPage } from '@/features/wiki/queries';
 import { countReading } from '@/features/wiki/reading/commands';
+import { changeSinceReading } from '@/features/wiki/reading/since/queries';
+import { ChangedSince } from '@/features/wiki/reading/ui/changed-since';
 import { renderAnew } from '@/features/wiki/rendering/commands';
 import { PageTrust } from '@/features/wiki/reviews/ui/page-trust';
 import { ReaderReport } from '@/features/wiki/reviews/ui/reader-report';
@@ -58,15 +60,16 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { after } = await searchParams;
   const page = await readPage(spaceSlug, path);
   if (!page) return somethingElse(spaceSlug, path, after);
-  countAfterwards(() => countReading(context, page.id));
+  countAfterwards(() => countReading(context, page.id, page.number));
   const html = await withEmbeds(context, page.html);
-  const [backlinks, proposals, talk, related, surroundings] = await askTogether(
+  const [backlinks, proposals, talk, related, surroundings, change] = await askTogether(
     backlinksOf(context, page.id, after),
     openProposalsOn(context, page),
     // Passages are found in the article as the reader sees it.
     talkOf(context, { ...page, html }),
     relatedTo(context, 'page', page.id),
     surroundingsOf(context, page),
+    changeSinceReading(context, page.id),
   );
   const { tableOfContents: headings } = page;
 
@@ -106,6 +109,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             {page.archivedBy && ` by ${page.archivedBy}`}. It is no longer listed or found.
           </Notice>
         )}
+        <ChangedSince change={change} number={page.number} historyHref={hrefs.historyHref} />
         <OpenProposals proposals={proposals} canDecide={page.canEdit} />
         <div className="wiki-page">
           <div className="space-y-3">
