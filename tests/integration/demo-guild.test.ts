@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getFirstWeeks } from '@/features/org/first-weeks/queries';
+import { rebuildIndex } from '@/features/search/indexing/commands';
+import { readNextFile } from '@/features/wiki/files/reading/commands';
 import { freshnessOf } from '@/features/wiki/reviews/freshness';
+import { systemContext } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { loadDemoGuild } from '../../prisma/seed/loading/demo-guild';
@@ -22,6 +25,17 @@ const count = async (sql: string) => {
 };
 
 describe('the demo guild', () => {
+  it('has a notebook put with a page, whose words are read and found', async () => {
+    const [file] = await db.attachment.findMany({ include: { page: true } });
+    expect(file).toMatchObject({ type: 'application/x-ipynb+json', page: { path: 'cuped' } });
+    const system = systemContext(now);
+    expect(await readNextFile(system)).toBe(true);
+    await rebuildIndex(system);
+    const words = { body: { contains: 'variance left' } };
+    const found = await db.searchEntry.findFirst({ where: words });
+    expect(found).not.toBeNull();
+  });
+
   it('has somebody in their second week, who finds their people on Today', async () => {
     const arvo = await db.person.findUniqueOrThrow({ where: { handle: 'arvo-kuusik' } });
     const path = await getFirstWeeks(await contextOf(arvo, { now }));

@@ -13,6 +13,7 @@ import { loadSynonyms } from './synonyms';
 import { loadTechniques } from './techniques';
 import { loadWiki } from './wiki';
 import { loadWikiChanges } from './wiki-changes';
+import { addWikiFiles } from './wiki-files';
 import { loadWikiReviews } from './wiki-reviews';
 import { loadWorkingGroups } from './working-groups';
 
@@ -31,6 +32,8 @@ export async function loadDemoGuild(db: PrismaClient, now: Date): Promise<LoadOu
     timeout: LOADING_MILLISECONDS,
   });
   if (outcome === 'database-in-use') return outcome;
+  // Bytes lie outside of the database: they are stored when all that they belong to is there.
+  if (outcome === 'loaded') await addWikiFiles(db, now);
   if (outcome === 'loaded' || (await db.searchEntry.count()) === 0) {
     await rebuildIndex(systemContext(now));
   }
