@@ -1,1 +1,5 @@
-export { Missing as default } from '../missing';
+import { Missing } from '../missing';
+
+export default function NotFound() {
+  return <Missing />;
+}
