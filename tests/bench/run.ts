@@ -142,7 +142,13 @@ try {
   );
 
   // After writing together, whose reader may edit everything.
-  const saving = await step('saving', () => measureSaving(databaseUrl, app.address, cookie.cookie));
+  const saving = await step('saving', () =>
+    measureSaving(databaseUrl, app.address, cookie.cookie),
+  ).catch((error: unknown) => {
+    // What was measured before is not lost with it.
+    say(`Saving was not measured: ${error}`);
+    return null;
+  });
 
   const single = summarise(tables[1] ?? []);
   const sixteen = summarise(tables[16] ?? []);

@@ -42,9 +42,12 @@ async function saveOnce(url: string, cookie: string): Promise<number> {
     headers: { cookie, origin },
     redirect: 'manual',
   });
-  await answer.arrayBuffer();
+  const shown = await answer.text();
   const took = performance.now() - before;
-  if (answer.status !== 303) throw new Error(`${url} was not saved: ${answer.status}.`);
+  if (answer.status !== 303) {
+    const [, reason] = /role="alert"[^>]*>(.*?)</s.exec(shown) ?? [];
+    throw new Error(`${url} was not saved: ${answer.status}, ${reason}.`);
+  }
   return took;
 }
 

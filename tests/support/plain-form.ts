@@ -14,7 +14,7 @@ export async function readPlainForm(
     .find((inside) => inside.includes(button));
   if (!form) throw new Error(`${address} has no form with “${button}”.`);
   const fields = new FormData();
-  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+  for (const [input] of form.matchAll(/<input[^>]* (?:type="hidden"|hidden="")[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(input)?.[1];
     if (name) fields.set(name, unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
   }
