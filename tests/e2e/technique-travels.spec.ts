@@ -6,7 +6,10 @@ import { startTwoNodes } from '../support/two-nodes';
 
 type SquadMember = DemoPerson & { squad: string };
 
-/** People of one guild, each of another squad, and that guild's lead. */
+/**
+ * People of one guild, each of another squad, and that guild's lead. All keep one time zone: what a
+ * squad says today is of its own day, which near midnight is not everybody's.
+ */
 async function peopleOfOneGuild() {
   const rows = await askE2eDatabase<SquadMember & { guildId: string; leadId: string }>(
     `SELECT DISTINCT ON (s.id) p.id, p.handle, p.name, s.name AS squad, g.id AS "guildId", l."personId" AS "leadId"
@@ -25,6 +28,9 @@ async function peopleOfOneGuild() {
     [writer?.leadId],
   );
   if (!writer || !taker || !decliner || !lead) throw new Error('The demo guild is too small.');
+  await askE2eDatabase(`UPDATE "Person" SET "timeZone" = 'UTC' WHERE id = ANY ($1)`, [
+    [writer.id, taker.id, decliner.id],
+  ]);
   return { writer, taker, decliner, lead, guildId: writer.guildId };
 }
 
