@@ -249,5 +249,6 @@ test('a technique travels from the squad that learnt it to one that takes it up 
   });
 
   const [first = 0, second = 0] = portal.answered;
-  expect(Math.min(first, second)).toBeGreaterThan(50);
+  // Each answered its share of the walk, whatever a page happens to load.
+  expect(Math.min(first, second)).toBeGreaterThan((first + second) / 3);
 });
