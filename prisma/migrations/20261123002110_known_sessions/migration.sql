@@ -3,6 +3,3 @@ ALTER TABLE "Session"
   ADD COLUMN "openedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   ADD COLUMN "way" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "browser" TEXT NOT NULL DEFAULT '';
-
--- Sessions that are open already began when their thirty days did.
-UPDATE "Session" SET "openedAt" = expires - interval '30 days';

@@ -1,3 +1,3 @@
--- When sessions were opened that are older than this column is not known; it had been reckoned from their end.
+-- When sessions were opened that are older than this column is not known; they have no way in on record either.
 ALTER TABLE "Session" ALTER COLUMN "openedAt" DROP NOT NULL;
-UPDATE "Session" SET "openedAt" = NULL WHERE way = '' AND "openedAt" = expires - interval '30 days';
+UPDATE "Session" SET "openedAt" = NULL WHERE way = '';

@@ -163,8 +163,11 @@ function joined(folder: string, relative: string): string | null {
   return path && /(?:^|\/)(?:\.{1,2})?$/.test(relative) ? `${path}/` : path;
 }
 
-/** One letter may also be written as two, such as a U and its dots: it is the same address. */
-function decoded(text: string): string {
+/**
+ * An address as it is meant: what stands for another sign is that sign. One letter may also be written
+ * as two, such as a U and its dots: it is the same address.
+ */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text).normalize('NFC');
   } catch {
@@ -180,5 +183,6 @@ export const exportHref = ({ spaceSlug, path }: { spaceSlug: string; path?: stri
 export const folderHref = ({ spaceSlug, path }: PageAddress) =>
   path ? `/wiki-folder/${encodeURIComponent(spaceSlug)}/${encodePath(path)}` : spaceHref(spaceSlug);
 
-export const folderMoveHref = (folder: PageAddress) =>
-  pageHref(folder).replace(/^\/wiki\//, '/wiki-move-folder/');
+/** Another room of a page or folder, such as its history: its address with the room in front. */
+export const roomHref = (room: `wiki-${string}`, page: PageAddress) =>
+  pageHref(page).replace(/^\/wiki\//, `/${room}/`);

@@ -67,7 +67,7 @@ export default async function SearchPage({ searchParams }: Props) {
               <p role="status" className="mb-4 text-sm text-muted">
                 {total === 1 ? 'One result' : `${total} results`}
                 {isMore &&
-                  '. So many texts carry these words that only 2,000 of them were ranked and counted: say more to find the one you mean.'}
+                  '. So many texts carry these words that not all of them were ranked and counted: say more to find the one you mean.'}
               </p>
             )}
             <HitList hits={hits} />

@@ -1,6 +1,6 @@
 import { requestContext } from '@/features/identity/queries';
 import { listMisses } from '@/features/search/misses/queries';
-import { pageHref } from '@/features/wiki/addresses';
+import { pageHref, roomHref } from '@/features/wiki/addresses';
 import { takeUpAction, tellApartAction } from '@/features/wiki/gardening/actions';
 import { listLikePairs } from '@/features/wiki/gardening/likeness/queries';
 import {
@@ -96,7 +96,7 @@ async function linesOf(report: Report, bed: Bed) {
           action={
             <ButtonLink
               size="small"
-              href={pageHref(page).replace(/^\/wiki\//, '/wiki-edit/')}
+              href={roomHref('wiki-edit', page)}
               aria-label={`Mend the link in “${page.title}”`}
             >
               Mend it

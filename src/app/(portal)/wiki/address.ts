@@ -1,20 +1,19 @@
-import { pageHref } from '@/features/wiki/addresses';
+import { pageHref, roomHref } from '@/features/wiki/addresses';
 
 type Params = { space: string; path: string[] };
 
 /** The page that an address names; segments arrive as they stand in the address. */
 export function addressIn({ space, path }: Params) {
   const address = { spaceSlug: decoded(space), path: path.map(decoded).join('/') };
-  const within = pageHref(address).replace(/^\/wiki\//, '/');
   return {
     ...address,
     href: pageHref(address),
-    moveHref: `/wiki-move${within}`,
-    editHref: `/wiki-edit${within}`,
-    commentsHref: `/wiki-comments${within}`,
-    proposeHref: `/wiki-propose${within}`,
-    historyHref: `/wiki-history${within}`,
-    reviewHref: `/wiki-review${within}`,
+    moveHref: roomHref('wiki-move', address),
+    editHref: roomHref('wiki-edit', address),
+    commentsHref: roomHref('wiki-comments', address),
+    proposeHref: roomHref('wiki-propose', address),
+    historyHref: roomHref('wiki-history', address),
+    reviewHref: roomHref('wiki-review', address),
   };
 }
 

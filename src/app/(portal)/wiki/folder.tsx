@@ -1,5 +1,5 @@
 import { requestContext } from '@/features/identity/queries';
-import { folderHref, folderMoveHref, pageHref, spaceHref } from '@/features/wiki/addresses';
+import { folderHref, pageHref, roomHref, spaceHref } from '@/features/wiki/addresses';
 import { getSpace, listShelf } from '@/features/wiki/shelves/queries';
 import { titleOfFolder } from '@/features/wiki/shelves/tree';
 import { getFolder } from '@/features/wiki/surroundings/queries';
@@ -47,7 +47,7 @@ export function FolderView({ folder, isFirst }: { folder: Folder; isFirst: boole
                 </ButtonLink>
               )}
               {space.canAddPage && (
-                <ButtonLink href={folderMoveHref({ spaceSlug: space.slug, path })}>
+                <ButtonLink href={roomHref('wiki-move-folder', { spaceSlug: space.slug, path })}>
                   Move or rename
                 </ButtonLink>
               )}

@@ -1,5 +1,6 @@
 /**
- * The words in any of the ways to say them.
+ * The words in any of the ways to say them, for the passages that are shown; `search_candidates` in
+ * prisma/migrations reads what is looked for in the same way.
  * @param ways the parameter with the ways
  * @param begun the parameter with what was typed, when its last word may be only begun; null otherwise
  */
@@ -15,7 +16,3 @@ export const anyWord = (words: string) => `(
   SELECT coalesce(string_agg(said, ' | '), '')::tsquery
     FROM (SELECT to_tsquery('english', quote_literal(word))::text AS said FROM unnest(${words}::text[]) AS w (word)) AS each
    WHERE said <> '')`;
-
-/** The same words, but only where they stand in a title. */
-export const inTitle = (query: string) =>
-  `regexp_replace(${query}::text, '(''[^'']+'')(:(\\*))?', '\\1:\\3A', 'g')::tsquery`;

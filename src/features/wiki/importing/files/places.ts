@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { folderOf } from '../../addresses';
+import { decoded, folderOf } from '../../addresses';
 import { exportedId } from '../../exporting/file-places';
 import { fileHref } from '../../files/names';
 
@@ -57,12 +57,4 @@ function pathMeant(target: string, pageFile: string): string | null {
     else if (segments.pop() === undefined) return null;
   }
   return segments.join('/');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return text.normalize('NFC');
-  }
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '@/foundation/days';
 import { Notice } from '@/ui/notice';
 import { Day } from '@/ui/time';
-import { pageHref } from '../../addresses';
+import { pageHref, roomHref } from '../../addresses';
 import type { ChangeSince, FollowedPage } from '../since/queries';
 
 /** Says on a page that it is another one than its reader knows, and leads to the difference. */
@@ -46,11 +46,7 @@ export function FollowedPages({ pages, today }: { pages: readonly FollowedPage[]
                 {page.change.by && ` by ${page.change.by}`}
                 {' · '}
                 <a
-                  href={differenceHref(
-                    pageHref(page).replace(/^\/wiki\//, '/wiki-history/'),
-                    page.change,
-                    page.number,
-                  )}
+                  href={differenceHref(roomHref('wiki-history', page), page.change, page.number)}
                   className="link"
                 >
                   see what<span className="sr-only"> changed in {page.title}</span>

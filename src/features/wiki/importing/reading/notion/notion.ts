@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { isMarkdownFile } from '../../../addresses';
+import { decoded, isMarkdownFile } from '../../../addresses';
 import { rewriteTargets } from '../../../exporting/targets';
 import { readMarkdownPages } from '../../folder';
 import type { SourceFolder } from '../../source-folder';
@@ -92,11 +92,3 @@ const encodePath = (path: string) => path.split('/').map(encodeURIComponent).joi
 
 const encodeSegment = (segment: string) =>
   encodeURIComponent(segment).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return text;
-  }
-}

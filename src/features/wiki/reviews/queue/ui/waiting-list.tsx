@@ -2,7 +2,7 @@ import { dayOf } from '@/foundation/days';
 import { ButtonLink } from '@/ui/button';
 import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
-import { pageHref } from '../../../addresses';
+import { pageHref, roomHref } from '../../../addresses';
 import { dueOn, freshnessOf } from '../../freshness';
 import { ReasonList } from '../../ui/reason-list';
 import { FRESHNESS_WORDS } from '../../words';
@@ -45,7 +45,7 @@ export function WaitingList({ pages, now, showStewards }: WaitingListProps) {
 }
 
 export const reviewHref = (page: { spaceSlug: string; path: string }) =>
-  `${pageHref(page).replace(/^\/wiki\//, '/wiki-review/')}?from=queue`;
+  `${roomHref('wiki-review', page)}?from=queue`;
 
 export const readText = (reads: number) =>
   reads === 0
