@@ -111,6 +111,7 @@ test('a steward leaves the company: hands over what they can, the lead is told o
       .getByLabel('First day on which the person is no longer here')
       .fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
     await hers.getByRole('button', { name: `Record that ${leaver.name} leaves` }).click();
+    await expect(hers.getByRole('button', { name: 'Take the leaving back' })).toBeVisible();
     await his.goto('/');
     await his.getByRole('link', { name: 'Hand over your pages' }).click();
     await his.getByRole('checkbox', { name: 'Comparing by row' }).uncheck();

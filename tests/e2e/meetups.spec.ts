@@ -48,6 +48,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'Coming (1)' })).toBeVisible();
 
     await page.getByRole('button', { name: 'Maybe' }).click();
+    await expect(page.getByRole('heading', { name: 'Maybe (1)' })).toBeVisible();
     await page.goto(`/meetups/${id}`);
     await expect(page.getByRole('button', { name: 'Maybe', pressed: true })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Maybe (1)' })).toBeVisible();

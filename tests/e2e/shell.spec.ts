@@ -118,6 +118,7 @@ test('the chosen colours stay, also without JavaScript', async ({ browser, baseU
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('complementary').getByRole('button', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.goto('/people');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');

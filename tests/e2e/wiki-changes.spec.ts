@@ -162,6 +162,7 @@ test.describe('without JavaScript', () => {
     await news.getByRole('link', { name: 'Watching for drift' }).click();
     await expect(page).toHaveURL(address);
     await page.getByRole('button', { name: 'Stop following this page' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Follow this page' })).toBeVisible();
     await page.goto('/');
     await expect(news.getByRole('link', { name: 'Watching for drift' })).toHaveCount(0);
   });
