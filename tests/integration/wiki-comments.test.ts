@@ -11,6 +11,7 @@ import { followPage } from '@/features/wiki/comments/following/commands';
 import { listPageNews, listThreads, type PageTalk, talkOf } from '@/features/wiki/comments/queries';
 import { newThreadInput } from '@/features/wiki/comments/schema';
 import { getPage } from '@/features/wiki/queries';
+import { countReading } from '@/features/wiki/reading/commands';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
@@ -185,6 +186,18 @@ describe('who hears of it', () => {
     const later = { ...mira, now: new Date(NOON.getTime() + 20 * 86_400_000) };
     expect(await listPageNews(later)).toEqual([]);
     await anEdit(writer, page, TEXT);
+  });
+
+  it('see which edits they have not read, until they have', async () => {
+    const { page, writer } = await aPageToTalkOf();
+    const follower = await contextOf(await aPerson('Fay'));
+    await followPage(follower, page.id, true);
+    await countReading(follower, page.id, 1);
+    expect(await listPageNews(follower)).toMatchObject([{ isUnread: false }]);
+    await anEdit(writer, page, `${TEXT}\nMore.\n`);
+    expect(await listPageNews(follower)).toMatchObject([{ isUnread: true }]);
+    await countReading(follower, page.id, 2);
+    expect(await listPageNews(follower)).toMatchObject([{ isUnread: false }]);
   });
 });
 

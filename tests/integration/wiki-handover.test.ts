@@ -6,8 +6,8 @@ import { freshnessOf } from '@/features/wiki/reviews/freshness';
 import { answerOffers, handOver } from '@/features/wiki/reviews/handover/commands';
 import {
   listLeavers,
-  listOffers,
   listPagesToHandOver,
+  offersTo,
 } from '@/features/wiki/reviews/handover/queries';
 import { QUESTIONS } from '@/features/wiki/reviews/questions';
 import { listWaiting } from '@/features/wiki/reviews/queue/queries';
@@ -20,6 +20,7 @@ import { type Context, systemContext } from '@/foundation/context';
 import { addDays, dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import {
   aMemberOf,
   aMembership,
@@ -147,7 +148,7 @@ describe('a page that is offered', () => {
     const asked = await handOver(steward, given(ids, bram.actor.handle, ada.handle));
     expect(asked).toMatchObject({ ok: true, assigned: 0, offered: 2 });
     expect(await stewardsOf(ids[0] as string)).toEqual(['Ada']);
-    expect((await listOffers(bram)).map(({ page }) => page.title).toSorted()).toEqual([
+    expect((await ask(offersTo(bram))).map(({ page }) => page.title).toSorted()).toEqual([
       'Drift',
       'Skew',
     ]);
@@ -157,7 +158,7 @@ describe('a page that is offered', () => {
     await answerOffers(bram, { pageIds: [ids[1] as string], answer: 'decline' });
     expect(await stewardsOf(ids[0] as string)).toEqual(['Bram']);
     expect(await stewardsOf(ids[1] as string)).toEqual(['Ada']);
-    expect(await listOffers(bram)).toEqual([]);
+    expect(await ask(offersTo(bram))).toEqual([]);
   });
 
   it('is answered once, also by two clicks at the same moment', async () => {

@@ -8,11 +8,12 @@ import {
 } from '@/features/wiki/reviews/reasons/facts/commands';
 import { getSpace } from '@/features/wiki/shelves/queries';
 import { answerSpaceOffer, handOnSpace } from '@/features/wiki/spaces/handover/commands';
-import { getSpaceKeeping, listSpacesThatWait } from '@/features/wiki/spaces/handover/queries';
-import { systemContext } from '@/foundation/context';
+import { getSpaceKeeping, spacesThatWait } from '@/features/wiki/spaces/handover/queries';
+import { type Context, systemContext } from '@/foundation/context';
 import { addDays, dayOf } from '@/foundation/days';
 import { db } from '@/foundation/db';
 import { Forbidden } from '@/foundation/errors';
+import { ask } from '@/foundation/questions';
 import {
   aChapter,
   aGuild,
@@ -29,6 +30,8 @@ import { aPage, aSpace } from '../support/wiki';
 import { aSeat, aWorkingGroup } from '../support/working-groups';
 
 const TODAY = dayOf(NOON);
+
+const spacesWaitingFor = async (ctx: Context) => (await ask(spacesThatWait(ctx))).items;
 
 /** A shelf of a working group with one page that a member keeps. */
 async function aGroupShelf() {
@@ -143,7 +146,7 @@ describe('the space of a working group that has ended', () => {
     });
     await expect(handOnSpace(former, given(space, guild))).rejects.toThrow(Forbidden);
     await expect(handOnSpace(writer, given(space, guild))).rejects.toThrow(Forbidden);
-    expect(await listSpacesThatWait(guildLead)).toMatchObject([{ slug: space.slug, offer: null }]);
+    expect(await spacesWaitingFor(guildLead)).toMatchObject([{ slug: space.slug, offer: null }]);
 
     expect(await handOnSpace(guildLead, given(space, guild))).toMatchObject({ isTaken: true });
     const owners = await ownersOf(space);
@@ -157,11 +160,30 @@ describe('the space of a working group that has ended', () => {
     });
     const kept = await getSpace(guildLead, space.slug);
     expect(kept).toMatchObject({ canChange: true, canAddPage: true });
-    expect(await listSpacesThatWait(guildLead)).toEqual([]);
+    expect(await spacesWaitingFor(guildLead)).toEqual([]);
     const { history } = await getSpaceKeeping(former, { id: space.id, ownerUnitId: guild.id });
     expect(history).toMatchObject([
       { from: { id: unit.id }, to: { id: guild.id }, answeredBy: { name: 'Gia' } },
     ]);
+  });
+
+  it('waits from the last day of its group on, which has ended only the day after', async () => {
+    const { guildLead } = await aLeftShelf();
+    const waiting = (days: number) => spacesWaitingFor({ ...guildLead, now: addDays(NOON, -days) });
+    expect(await waiting(0)).toMatchObject([{ isOwnerOver: true }]);
+    expect(await waiting(1)).toMatchObject([{ isOwnerOver: false }]);
+    expect(await waiting(2)).toEqual([]);
+  });
+
+  it('is listed with others in parts, each of them once', async () => {
+    const { guildLead, space, unit } = await aLeftShelf();
+    const other = await aSpace(undefined, { of: unit });
+    const first = await ask(spacesThatWait(guildLead, { size: 1 }));
+    const after = first.nextCursor ?? expect.fail('there is no second part');
+    const second = await ask(spacesThatWait(guildLead, { size: 1, after }));
+    expect(second.nextCursor).toBeNull();
+    const listed = [...first.items, ...second.items].map(({ slug }) => slug);
+    expect(listed.toSorted()).toEqual([space.slug, other.slug].toSorted());
   });
 
   it('is offered to a unit of others, whose lead takes it or not, and goes to one alone', async () => {
@@ -173,7 +195,7 @@ describe('the space of a working group that has ended', () => {
     expect(await handOnSpace(guildLead, given(space, squad))).toMatchObject({
       reason: 'offered-already',
     });
-    const [waiting] = await listSpacesThatWait(squadLead);
+    const [waiting] = await spacesWaitingFor(squadLead);
     const handoverId = BigInt(waiting?.offer?.id ?? 0);
     await expect(answerSpaceOffer(guildLead, { handoverId, answer: 'accept' })).rejects.toThrow(
       Forbidden,
@@ -188,7 +210,7 @@ describe('the space of a working group that has ended', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 
     await handOnSpace(guildLead, given(space, squad));
-    const again = BigInt((await listSpacesThatWait(squadLead))[0]?.offer?.id ?? 0);
+    const again = BigInt((await spacesWaitingFor(squadLead))[0]?.offer?.id ?? 0);
     expect(
       await answerSpaceOffer(squadLead, { handoverId: again, answer: 'accept' }),
     ).toMatchObject({ ok: true });

@@ -8,11 +8,13 @@ import {
 } from '@/features/techniques/propagation/squads/queries';
 import { listPageNews } from '@/features/wiki/comments/queries';
 import { listProposalsForToday } from '@/features/wiki/proposals/queries';
-import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/queries';
+import { listLeavers, offersTo } from '@/features/wiki/reviews/handover/queries';
 import { listWaiting } from '@/features/wiki/reviews/queue/queries';
+import { spacesThatWait } from '@/features/wiki/spaces/handover/queries';
 import { listMyWorkingGroups } from '@/features/working-groups/queries';
 import { squadIdsOf } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
+import { askTogether } from '@/foundation/questions';
 import { ButtonLink } from '@/ui/button';
 import { formatLongDay } from '@/ui/format-time';
 import { Notice } from '@/ui/notice';
@@ -45,10 +47,10 @@ export default async function TodayPage() {
     listProposalsForToday(context),
     listPageNews(context),
   ]);
-  const [waiting, offers, leavers] = await Promise.all([
+  const [waiting, leavers, [offers, spaces]] = await Promise.all([
     listWaiting(context, 'mine', undefined, WAITING_SHOWN),
-    listOffers(context),
     listLeavers(context),
+    askTogether(offersTo(context), spacesThatWait(context, { size: WAITING_SHOWN })),
   ]);
   const today = dayOf(now);
 
@@ -73,7 +75,13 @@ export default async function TodayPage() {
       <NextMeetup meetup={meetup} timeZone={actor.timeZone} />
       <HasAnyoneTried />
       {awaited && <WordAwaited awaited={awaited} today={today} />}
-      <PagesToCheck context={context} waiting={waiting} offers={offers} leavers={leavers} />
+      <PagesToCheck
+        context={context}
+        waiting={waiting}
+        offers={offers}
+        leavers={leavers}
+        spaces={spaces}
+      />
       <ProposedChanges proposals={proposals} />
       <NewsOfPages news={news} today={today} />
       <MyWorkingGroups groups={groups} today={today} />

@@ -12,7 +12,7 @@ export function NewsOfPages({ news, today }: { news: readonly PageNews[]; today:
   return (
     <Section title="From pages you follow">
       <ul>
-        {news.map(({ kind, id, who, words, at, title, href }) => (
+        {news.map(({ kind, id, who, words, at, isUnread, title, href }) => (
           <TodayItem
             key={`${kind} ${id} ${at.toISOString()}`}
             title={
@@ -24,6 +24,7 @@ export function NewsOfPages({ news, today }: { news: readonly PageNews[]; today:
             <p className="break-words">
               {who ?? 'Somebody'} {did[kind]}
               {words && `: “${shortened(words)}”`} · <Day day={dayOf(at)} today={today} />
+              {isUnread && ' · you have not read this yet'}
             </p>
           </TodayItem>
         ))}

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { requestContext } from '@/features/identity/queries';
-import { listLeavers, listOffers } from '@/features/wiki/reviews/handover/queries';
+import { listLeavers, offersTo } from '@/features/wiki/reviews/handover/queries';
 import { OfferList } from '@/features/wiki/reviews/handover/ui/offer-list';
 import { ledUnitIds, listWaiting } from '@/features/wiki/reviews/queue/queries';
 import { WaitingList } from '@/features/wiki/reviews/queue/ui/waiting-list';
-import { listSpacesThatWait } from '@/features/wiki/spaces/handover/queries';
+import { spacesThatWait } from '@/features/wiki/spaces/handover/queries';
 import { WaitingSpaces } from '@/features/wiki/spaces/handover/ui/waiting-spaces';
+import { askTogether } from '@/foundation/questions';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
@@ -18,18 +19,18 @@ export const metadata: Metadata = { title: 'To be checked' };
 
 const BASE = '/wiki-reviews';
 
-type Props = { searchParams: Promise<{ of?: string; after?: string }> };
+type Props = { searchParams: Promise<{ of?: string; after?: string; spacesAfter?: string }> };
 
 export default async function ReviewsPage({ searchParams }: Props) {
   const context = await requestContext();
-  const { of, after } = await searchParams;
+  const { of, after, spacesAfter } = await searchParams;
   const leadsUnits = ledUnitIds(context).length > 0;
   const scope = of === 'led' && leadsUnits ? 'led' : 'mine';
-  const [waiting, offers, leavers, spaces] = await Promise.all([
+  const query = { of: scope === 'led' ? 'led' : undefined };
+  const [waiting, leavers, [offers, spaces]] = await Promise.all([
     listWaiting(context, scope, after),
-    listOffers(context),
     listLeavers(context),
-    listSpacesThatWait(context),
+    askTogether(offersTo(context), spacesThatWait(context, { after: spacesAfter })),
   ]);
 
   return (
@@ -53,7 +54,15 @@ export default async function ReviewsPage({ searchParams }: Props) {
           ]}
         />
       )}
-      <WaitingSpaces spaces={spaces} now={context.now} />
+      <WaitingSpaces spaces={spaces.items} now={context.now}>
+        <Pagination
+          basePath={BASE}
+          query={query}
+          nextCursor={spaces.nextCursor}
+          isFirst={!spacesAfter}
+          cursorName="spacesAfter"
+        />
+      </WaitingSpaces>
       {offers.length > 0 && (
         <Section title="Offered to you">
           <OfferList offers={offers} now={context.now} />
@@ -75,12 +84,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       ) : (
         <WaitingList pages={waiting.items} now={context.now} showStewards={scope === 'led'} />
       )}
-      <Pagination
-        basePath={BASE}
-        query={{ of: scope === 'led' ? 'led' : undefined }}
-        nextCursor={waiting.nextCursor}
-        isFirst={!after}
-      />
+      <Pagination basePath={BASE} query={query} nextCursor={waiting.nextCursor} isFirst={!after} />
     </>
   );
 }

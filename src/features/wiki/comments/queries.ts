@@ -139,6 +139,8 @@ type NewsRow = {
   words: string;
   at: Date;
   title: string;
+  /** Of an edit: that the reader knows an earlier revision. */
+  isUnread: boolean;
   path: string;
   spaceSlug: string;
 };
@@ -151,17 +153,17 @@ const NEWS_SHOWN = 6;
 export async function listPageNews({ actor, now }: Context): Promise<PageNews[]> {
   const rows = await db.$queryRaw<NewsRow[]>`
     WITH followed AS (SELECT "pageId" FROM "PageFollow" WHERE "personId" = ${actor.personId})
-    SELECT n.*, p.title, p.path, s.slug AS "spaceSlug", a.name AS who
+    SELECT n.*, p.title, p.path, s.slug AS "spaceSlug", a.name AS who, coalesce(own.number < n.number, false) AS "isUnread"
       FROM (
         (SELECT CASE WHEN ${actor.handle} = ANY (c.mentions) THEN 'mention' ELSE 'comment' END AS kind,
-                t.id, t."pageId", c."authorId", c.body AS words, c."createdAt" AS at
+                t.id, t."pageId", c."authorId", c.body AS words, c."createdAt" AS at, NULL::int AS number
            FROM "PageComment" c JOIN "PageThread" t ON t.id = c."threadId"
           WHERE c."createdAt" > ${now}::timestamptz - interval '14 days' AND c."deletedAt" IS NULL AND t."resolvedAt" IS NULL
             AND c."authorId" IS DISTINCT FROM ${actor.personId}
             AND (${actor.handle} = ANY (c.mentions) OR t."pageId" IN (SELECT "pageId" FROM followed))
           ORDER BY c."createdAt" DESC LIMIT ${NEWS_SHOWN})
         UNION ALL
-        (SELECT 'revision', r.id, r."pageId", r."authorId", r."changeSummary", r."createdAt"
+        (SELECT 'revision', r.id, r."pageId", r."authorId", r."changeSummary", r."createdAt", r.number
            FROM "WikiPage" p JOIN "WikiRevision" r ON r.id = p."currentRevisionId"
           WHERE p.id IN (SELECT "pageId" FROM followed) AND r."authorId" IS DISTINCT FROM ${actor.personId}
             AND r."createdAt" > ${now}::timestamptz - interval '14 days'
@@ -170,6 +172,7 @@ export async function listPageNews({ actor, now }: Context): Promise<PageNews[]>
       JOIN "WikiPage" p ON p.id = n."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
       LEFT JOIN "Person" a ON a.id = n."authorId"
+      LEFT JOIN "OwnReading" own ON own."pageId" = n."pageId" AND own."personId" = ${actor.personId}
      ORDER BY n.kind = 'mention' DESC, n.at DESC LIMIT ${NEWS_SHOWN}`;
   return rows.map(({ path, spaceSlug, ...row }) => ({
     ...row,

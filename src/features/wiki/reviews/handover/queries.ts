@@ -3,6 +3,7 @@ import type { Context } from '@/foundation/context';
 import { dayOf } from '@/foundation/days';
 import { db, Prisma } from '@/foundation/db';
 import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
+import { type Question, question } from '@/foundation/questions';
 import { ledUnitIds, ofUnits } from '../queue/queries';
 
 const SIZE = 50;
@@ -71,20 +72,23 @@ export function listLeavers(ctx: Context): Promise<Leaver[]> {
 }
 
 /** Pages that somebody is asked to keep, the longest waiting first. */
-export function listOffers({ actor }: Context): Promise<Offer[]> {
-  return db.$queryRaw`
-    SELECT h.note, h."askedAt", json_build_object('name', k.name, 'handle', k.handle) AS "askedBy",
+export const offersTo = ({ actor }: Context): Question<Offer[]> =>
+  question(
+    `SELECT h.note, h."askedAt", json_build_object('name', k.name, 'handle', k.handle) AS "askedBy",
            json_build_object('id', p.id, 'title', p.title, 'path', p.path,
              'space', json_build_object('slug', s.slug, 'name', s.name)) AS page
       FROM "StewardHandover" h
       JOIN "Person" k ON k.id = h."askedById"
       JOIN "WikiPage" p ON p.id = h."pageId" AND p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL
       JOIN "WikiSpace" s ON s.id = p."spaceId"
-     WHERE h."toId" = ${actor.personId} AND h.answer IS NULL
-     ORDER BY h."askedAt", h.id LIMIT ${SIZE}`;
-}
+     WHERE h."toId" = $1 AND h.answer IS NULL
+     ORDER BY h."askedAt", h.id LIMIT $2::int`,
+    [actor.personId, SIZE],
+    (rows: (Omit<Offer, 'askedAt'> & { askedAt: string })[]) =>
+      rows.map((offer) => ({ ...offer, askedAt: new Date(offer.askedAt) })),
+  );
 
-type Offer = {
+export type Offer = {
   note: string;
   askedAt: Date;
   askedBy: { name: string; handle: string };

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { dayOf } from '@/foundation/days';
+import { dayOf, formatDay } from '@/foundation/days';
 import { db, Prisma, type Transaction } from '@/foundation/db';
+import { decodeCursor, encodeCursor, type Page, pageOf } from '@/foundation/pagination';
 import type { UnitKind } from '@/foundation/prisma-client/enums';
+import { type Question, question } from '@/foundation/questions';
 import { canHandOnSpace, canTakeSpace, OWNS_SPACES } from '../../policy';
 import { ledUnitIds } from '../../reviews/queue/queries';
 
@@ -51,7 +53,7 @@ export async function getSpaceKeeping(ctx: Context, space: KeptSpace) {
     SELECT ARRAY(SELECT unit_heirs(u.id, ${dayOf(now)}::date)) AS "heirIds",
            coalesce(u."validTo" <= ${dayOf(now)}::date, false) AS "isOver",
            coalesce((SELECT json_agg(shown ORDER BY shown."askedAt" DESC) FROM (
-             SELECT h.answer IS NULL AS "isOpen", ${handoverColumns} WHERE h."spaceId" = ${space.id}
+             SELECT h.answer IS NULL AS "isOpen", ${Prisma.raw(HANDOVER)} WHERE h."spaceId" = ${space.id}
                 AND (h.answer IS NULL OR h.answer = 'ACCEPTED')
               ORDER BY h."askedAt" DESC LIMIT ${HISTORY_SHOWN}) shown), '[]') AS handovers
       FROM "OrgUnit" u WHERE u.id = ${space.ownerUnitId}`;
@@ -79,39 +81,54 @@ export function listUnitsThatKeepSpaces({ now }: Context) {
   });
 }
 
-type WaitingSpace = { slug: string; name: string; ownerName: string; offer: HandoverRow | null };
+export type WaitingSpace = {
+  id: string;
+  slug: string;
+  name: string;
+  ownerName: string;
+  /** False on the last day of its owner, too. */
+  isOwnerOver: boolean;
+  offer: Handover | null;
+};
+
+type WaitingRow = Omit<WaitingSpace, 'offer'> & { offer: HandoverRow | null };
 
 /**
- * Spaces that wait for a word of the actor: offered to a unit they lead, or left by one that has
- * ended and not offered to anybody.
+ * Spaces that wait for a word of the actor: offered to a unit they lead, or left by one that ends
+ * today or has ended and not offered to anybody.
  */
-export async function listSpacesThatWait(ctx: Context) {
+export function spacesThatWait(
+  ctx: Context,
+  { after, size = SPACES_SHOWN }: { after?: string; size?: number } = {},
+): Question<Page<WaitingSpace>> {
   const { actor, now } = ctx;
-  const today = dayOf(now);
-  const led = ledUnitIds(ctx);
-  if (!actor.isAdministrator && led.length === 0) return [];
-  const rows = await db.$queryRaw<WaitingSpace[]>`
-    SELECT s.slug, s.name, u.name AS "ownerName",
-           (SELECT to_json(one) FROM (SELECT ${handoverColumns} WHERE h."spaceId" = s.id AND h.answer IS NULL) one) AS offer
-      FROM "WikiSpace" s JOIN "OrgUnit" u ON u.id = s."ownerUnitId"
-     WHERE s.id IN (SELECT h."spaceId" FROM "SpaceHandover" h WHERE h.answer IS NULL AND h."toUnitId" = ANY (${led}::text[]))
-        OR (u."validTo" <= ${today}::date + 1
-            AND (${actor.isAdministrator} OR EXISTS (SELECT 1 FROM unit_heirs(u.id, ${today}::date) heir WHERE heir = ANY (${led}::text[])))
-            AND NOT EXISTS (SELECT 1 FROM "SpaceHandover" h WHERE h."spaceId" = s.id AND h.answer IS NULL))
-     ORDER BY s.name, s.id LIMIT ${SPACES_SHOWN}`;
-  return rows.map(({ offer, ...space }) => ({ ...space, offer: offer && read(offer) }));
+  const [afterName = null, afterId = null] = decodeCursor(after, 2) ?? [];
+  return question(
+    `SELECT s.id, s.slug, s.name, u.name AS "ownerName", coalesce(u."validTo" <= $1::date, false) AS "isOwnerOver",
+            (SELECT to_json(one) FROM (SELECT ${HANDOVER} WHERE h."spaceId" = s.id AND h.answer IS NULL) one) AS offer
+       FROM "WikiSpace" s JOIN "OrgUnit" u ON u.id = s."ownerUnitId"
+      WHERE (s.id IN (SELECT h."spaceId" FROM "SpaceHandover" h WHERE h.answer IS NULL AND h."toUnitId" = ANY ($2::text[]))
+         OR (u."validTo" <= $1::date + 1
+             AND ($3 OR EXISTS (SELECT 1 FROM unit_heirs(u.id, $1::date) heir WHERE heir = ANY ($2::text[])))
+             AND NOT EXISTS (SELECT 1 FROM "SpaceHandover" h WHERE h."spaceId" = s.id AND h.answer IS NULL)))
+        AND ($5::text IS NULL OR (s.name, s.id) > ($4::text, $5::text))
+      ORDER BY s.name, s.id LIMIT $6::int`,
+    [formatDay(dayOf(now)), ledUnitIds(ctx), actor.isAdministrator, afterName, afterId, size + 1],
+    (rows: WaitingRow[]) =>
+      pageOf(
+        rows.map(({ offer, ...space }) => ({ ...space, offer: offer && read(offer) })),
+        size,
+        ({ name, id }) => encodeCursor([name, id]),
+      ),
+  );
 }
 
 const unit = (alias: string) =>
-  Prisma.raw(
-    `json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'kind', ${alias}.kind)`,
-  );
+  `json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'kind', ${alias}.kind)`;
 const person = (alias: string) =>
-  Prisma.raw(
-    `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('name', ${alias}.name, 'handle', ${alias}.handle) END`,
-  );
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('name', ${alias}.name, 'handle', ${alias}.handle) END`;
 
-const handoverColumns = Prisma.sql`
+const HANDOVER = `
   h.id::text AS id, h."askedAt", h."answeredAt", h.note, ${unit('f')} AS "from", ${unit('t')} AS "to",
   ${person('a')} AS "askedBy", ${person('b')} AS "answeredBy"
   FROM "SpaceHandover" h

@@ -5,9 +5,7 @@ import { Link } from '@/ui/link';
 import { Day } from '@/ui/time';
 import { pageHref } from '../../../addresses';
 import { answerOffersAction } from '../actions';
-import type { listOffers } from '../queries';
-
-type Offer = Awaited<ReturnType<typeof listOffers>>[number];
+import type { Offer } from '../queries';
 
 /** Pages that others ask one to keep. */
 export function OfferList({ offers, now }: { offers: readonly Offer[]; now: Date }) {
