@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { element } from './elements';
+import { visitElements } from './walking';
 
 const KINDS: Record<string, string> = {
   NOTE: 'Note',
@@ -14,11 +14,11 @@ const MARK = /^\s*\[!([A-Za-z]+)\][ \t]*([^\n]*)(?:\n|$)/;
 
 /** Quotes that begin with `[!NOTE]` and its like are callouts, as on GitHub; words behind it are its title. */
 export function showCallouts(root: Root): Root {
-  visit(root, { type: 'element', tagName: 'blockquote' }, (node, index, parent) => {
-    const quote = node as Element;
+  visitElements(root, (quote, index, parent) => {
+    if (quote.tagName !== 'blockquote') return;
     const first = quote.children.find((child): child is Element => child.type === 'element');
     const text = first?.tagName === 'p' ? first.children[0] : undefined;
-    if (!first || text?.type !== 'text' || !parent || index === undefined) return;
+    if (!first || text?.type !== 'text') return;
     const [mark, word = '', title] = MARK.exec(text.value) ?? [];
     const kind = word.toUpperCase();
     const name = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;

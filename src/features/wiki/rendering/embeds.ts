@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import { element } from './elements';
+import { visitElements } from './walking';
 
 /** Things of the portal whose state a page shows as it is when the page is read. */
 export type EmbedKind = 'technique' | 'meetup' | 'working-group' | 'deliverable' | 'file';
@@ -36,8 +36,7 @@ export function embedAt(address: string): Embed | null {
  * fills with what is there then; by itself it is a link.
  */
 export function placeEmbeds(root: Root): void {
-  visit(root, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return;
+  visitElements(root, (node, index, parent) => {
     const [only, ...others] = node.children;
     const written = node.tagName === 'p' && others.length === 0 ? embedWritten(only) : null;
     const embed = written && embedAt(written);

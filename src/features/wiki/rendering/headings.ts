@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './walking';
 
 export type Heading = { depth: 2 | 3; id: string; text: string };
 
@@ -42,7 +42,7 @@ export function markHeadings(root: Root, title: string | null): Heading[] {
   // The title is the first heading there was, so that a later one of the same words is numbered.
   if (title) slugger.slug(title);
   const headings: Heading[] = [];
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (!level || isHidden(node)) return;
     const depth = Math.max(Number(level), 2);

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { TAKEN_IDS } from './headings';
+import { SKIP, visitElements } from './walking';
 
 /** Where an address written in a page leads to. */
 export type LinkResolution = {
@@ -22,7 +22,7 @@ const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 /** Addresses in an article that may lead to pages: each once, as written. */
 export function linkTargets(root: Root): string[] {
   const targets = new Set<string>();
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const target = targetOf(node);
     if (target !== null) targets.add(target);
   });
@@ -32,14 +32,14 @@ export function linkTargets(root: Root): string[] {
 /** Points every link between pages to the portal's own address of that page. */
 export function resolveLinks(root: Root, resolveLink: ResolveLink): PageLink[] {
   const links: PageLink[] = [];
-  visit(root, 'element', (node, index, parent) => {
+  visitElements(root, (node, index, parent) => {
     const target = targetOf(node);
     if (target === null) return;
     const resolution = resolveLink(target);
     const { dataWritten } = node.properties;
     delete node.properties.dataWiki;
     delete node.properties.dataWritten;
-    if (!resolution && typeof dataWritten === 'string' && parent && index !== undefined) {
+    if (!resolution && typeof dataWritten === 'string') {
       // Where nobody knows what wiki links mean, they stay as they were written.
       parent.children[index] = { type: 'text', value: dataWritten };
     }
@@ -71,7 +71,7 @@ function markBroken(link: Element) {
 export function resolveFragments(root: Root, title: string | null): string[] {
   const ids = new Set<string>();
   const links: Element[] = [];
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const { id, name, href } = node.properties;
     for (const mark of [id, name]) if (typeof mark === 'string') ids.add(mark);
     if (typeof href === 'string' && href.startsWith('#') && href.length > 1) links.push(node);
@@ -104,8 +104,8 @@ const OWN_PICTURE = /^(?:\/files\/|data:image\/)/;
 export function replaceImages(root: Root): string[] {
   const missing: string[] = [];
   const insideLinks = imagesInsideLinks(root);
-  visit(root, 'element', (node, index, parent) => {
-    if (node.tagName !== 'img' || !parent || index === undefined) return;
+  visitElements(root, (node, index, parent) => {
+    if (node.tagName !== 'img') return;
     const { src, alt } = node.properties;
     if (typeof src === 'string' && OWN_PICTURE.test(src)) {
       node.properties.loading = 'lazy';
@@ -125,9 +125,11 @@ export function replaceImages(root: Root): string[] {
 
 function imagesInsideLinks(root: Root): Set<Element> {
   const images = new Set<Element>();
-  visit(root, { type: 'element', tagName: 'a' }, (link) => {
-    visit(link, { type: 'element', tagName: 'img' }, (image) => {
-      images.add(image as Element);
+  visitElements(root, (link) => {
+    if (link.tagName !== 'a') return;
+    visitElements(link, (image) => {
+      if (image.tagName !== 'img') return;
+      images.add(image);
     });
     return SKIP;
   });

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { ElementContent, Root, Text } from 'hast';
 import { element } from './elements';
+import { SKIP, visitParts } from './walking';
 
 /** A person (`@handle`) or a unit (`@@slug`), as written. */
 export type WrittenMention = { kind: 'person' | 'unit'; name: string };
@@ -57,12 +57,12 @@ const mentionIn = ([, sign, name = '']: RegExpMatchArray): WrittenMention => ({
 });
 
 function visitText(root: Root, visitor: (text: Text) => ElementContent[] | null) {
-  visit(root, (node, index, parent) => {
+  visitParts(root, (node, index, parent) => {
     if (node.type === 'element' && NO_TEXT.has(node.tagName)) return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('@')) return;
+    if (node.type !== 'text' || !node.value.includes('@')) return;
     const parts = visitor(node);
     if (!parts) return;
-    (parent as Element).children.splice(index, 1, ...parts);
+    parent.children.splice(index, 1, ...parts);
     return [SKIP, index + parts.length];
   });
 }

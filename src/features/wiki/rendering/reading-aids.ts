@@ -1,17 +1,17 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visitElements } from './walking';
 
 /**
  * What makes an article usable on every screen and without a mouse: wide tables and code scroll
  * on their own and take the focus for it, and the boxes of a task list say what they mean.
  */
 export function addReadingAids(root: Root): void {
-  visit(root, 'element', (node, index, parent) => {
+  visitElements(root, (node, index, parent) => {
     if (node.tagName === 'pre') node.properties.tabIndex = 0;
     if (node.tagName === 'input') {
       node.properties.ariaLabel = node.properties.checked ? 'Done' : 'To do';
     }
-    if (node.tagName === 'table' && parent && index !== undefined) {
+    if (node.tagName === 'table') {
       nameEmptyHeaders(node);
       parent.children[index] = scrolling(node);
       return SKIP;
@@ -30,7 +30,7 @@ function scrolling(table: Element): Element {
 
 /** A header cell without text heads nothing: the corner of a table is a plain cell. */
 function nameEmptyHeaders(table: Element): void {
-  visit(table, 'element', (cell) => {
+  visitElements(table, (cell) => {
     if (cell.tagName === 'pre') cell.properties.tabIndex = 0;
     if (cell.tagName === 'th' && cell.children.length === 0) cell.tagName = 'td';
   });

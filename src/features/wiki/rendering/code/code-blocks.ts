@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { element } from '../elements';
+import { SKIP, visitElements } from '../walking';
 import { highlightBudget, highlighted } from './highlight';
 
 const LANGUAGE = /^language-(.+)$/;
@@ -9,12 +9,13 @@ const LANGUAGE = /^language-(.+)$/;
 /** Colours the code of an article, and marks the sources of diagrams, which the browser draws. */
 export function finishCode(root: Root): void {
   const budget = highlightBudget();
-  visit(root, { type: 'element', tagName: 'pre' }, (node, index, parent) => {
-    const code = codeIn(node as Element);
+  visitElements(root, (node, index, parent) => {
+    if (node.tagName !== 'pre') return;
+    const code = codeIn(node);
     const language = code && languageOf(code);
     if (!code || !language) return;
-    if (language === 'mermaid' && parent && index !== undefined) {
-      parent.children[index] = element('div', { className: ['diagram'] }, node as Element);
+    if (language === 'mermaid') {
+      parent.children[index] = element('div', { className: ['diagram'] }, node);
       return SKIP;
     }
     code.children = highlighted(textOf(code), language, budget);

@@ -3,9 +3,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import katex from 'katex';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { codeIn, languageOf } from '../code/code-blocks';
 import { element } from '../elements';
+import { SKIP, visitElements } from '../walking';
 
 /** Formulas beyond this many, or longer than this, stay as they were written. */
 export const FORMULAS_MAX = 600;
@@ -19,8 +19,7 @@ const readHtml = unified().use(rehypeParse, { fragment: true }).freeze();
 export function finishFormulas(root: Root): void {
   let count = 0;
   let characters = 0;
-  visit(root, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return;
+  visitElements(root, (node, index, parent) => {
     const isDisplay = node.tagName === 'pre';
     const code = isDisplay ? codeIn(node) : node.tagName === 'code' ? node : null;
     if (!code || languageOf(code) !== 'math') return;
@@ -48,9 +47,10 @@ export function finishFormulas(root: Root): void {
 /** A paragraph that is nothing but `$$…$$` is a formula of its own, as writers mean it. */
 export function liftFormulas(root: Root, markdown: string): void {
   if (!markdown.includes('$$')) return;
-  visit(root, { type: 'element', tagName: 'p' }, (node, index, parent) => {
-    const [only, ...others] = (node as Element).children;
-    if (others.length > 0 || only?.type !== 'element' || !parent || index === undefined) return;
+  visitElements(root, (node, index, parent) => {
+    if (node.tagName !== 'p') return;
+    const [only, ...others] = node.children;
+    if (others.length > 0 || only?.type !== 'element') return;
     if (only.tagName !== 'code' || languageOf(only) !== 'math') return;
     parent.children[index] = element('pre', {}, only);
     return SKIP;
@@ -91,8 +91,9 @@ const MATH_PROPERTIES = new Set(
 // The library writes it, not an author; still only what is named here gets through.
 function safeMath(tree: Root): Element | null {
   let math: Element | null = null;
-  visit(tree, { type: 'element', tagName: 'math' }, (node) => {
-    math ??= node as Element;
+  visitElements(tree, (node) => {
+    if (node.tagName !== 'math') return;
+    math ??= node;
   });
   return math && keepMath(math);
 }

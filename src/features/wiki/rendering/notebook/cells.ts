@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { element } from '../elements';
+import { visitElements } from '../walking';
 import { type Bundle, type Cell, readNotebook } from './format';
 import { contentOf, outputElements, pictureAddress, type Readers } from './outputs';
 
@@ -61,8 +61,9 @@ function cellElement(cell: Cell, language: string, readers: Readers): Element {
 
 /** Pictures that a notebook carries in itself: `attachment:loss.png`. */
 function showAttachments(tree: Root, attachments: Record<string, Bundle>): void {
-  visit(tree, { type: 'element', tagName: 'img' }, (image) => {
-    const { properties } = image as Element;
+  visitElements(tree, (image) => {
+    if (image.tagName !== 'img') return;
+    const { properties } = image;
     const [, name] = /^attachment:(.+)$/.exec(String(properties.src)) ?? [];
     const bundle = name && Object.hasOwn(attachments, name) ? attachments[name] : undefined;
     const src = bundle ? pictureAddress(bundle) : null;

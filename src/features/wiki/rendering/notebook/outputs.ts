@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { element } from '../elements';
+import { visitElements } from '../walking';
 import { ansiToElements } from './ansi';
 import { type Bundle, joined, type Output } from './format';
 
@@ -69,8 +69,8 @@ function latexElements(text: string, { markdown }: Readers): ElementContent[] {
 // What runs has been taken out; of a drawing by script nothing may be left.
 function isWorthShowing(tree: Root): boolean {
   let hasPicture = false;
-  visit(tree, { type: 'element', tagName: 'img' }, () => {
-    hasPicture = true;
+  visitElements(tree, (node) => {
+    hasPicture ||= node.tagName === 'img';
   });
   return hasPicture || textOf(tree).trim() !== '';
 }

@@ -2,7 +2,6 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { codeIn, finishCode, languageOf } from '../code/code-blocks';
 import { element } from '../elements';
 import { placeEmbeds } from '../embeds';
@@ -11,6 +10,7 @@ import { finishFormulas } from '../math/formulas';
 import { blockTexts } from '../plain-text';
 import { addReadingAids } from '../reading-aids';
 import { safeTree, safeTreeOfHtml } from '../safe-tree';
+import { SKIP, visitElements } from '../walking';
 import { WEIGHT_MAX, weightOf } from '../weight';
 import { notebookElement } from './cells';
 import type { Readers } from './outputs';
@@ -49,9 +49,10 @@ export function renderNotebook(source: string): { html: string; text: string } {
 
 /** Puts notebooks in place of the fences that hold them as text: ```` ```ipynb ````. */
 export function showNotebooks(root: Root): Root {
-  visit(root, { type: 'element', tagName: 'pre' }, (pre, index, parent) => {
-    const code = codeIn(pre as Element);
-    if (!code || !parent || index === undefined || languageOf(code) !== 'ipynb') return;
+  visitElements(root, (pre, index, parent) => {
+    if (pre.tagName !== 'pre') return;
+    const code = codeIn(pre);
+    if (!code || languageOf(code) !== 'ipynb') return;
     parent.children[index] = notebookOr(textOf(code));
     return SKIP;
   });
@@ -69,7 +70,7 @@ function notebookOr(source: string): Element {
 }
 
 function lowerHeadings(root: Root): void {
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level) node.tagName = `h${Math.min(Number(level) + 2, 6)}`;
   });
