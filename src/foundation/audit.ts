@@ -19,16 +19,17 @@ export async function recordAudit(tx: Transaction, ctx: Context, change: Change)
 /** The same for changes that belong together, in one statement. */
 export async function recordAudits(
   tx: Transaction,
-  { actor, now }: Context,
+  ctx: Context,
   changes: readonly Change[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  await tx.auditEntry.createMany({
-    data: changes.map((change) => ({
-      ...change,
-      at: now,
-      actorId: actor.personId,
-      actorName: actor.name,
-    })),
-  });
+  await tx.auditEntry.createMany({ data: changes.map((change) => auditEntry(ctx, change)) });
 }
+
+/** A change as it is kept in the trail, for what writes it beside the change itself. */
+export const auditEntry = ({ actor, now }: Context, change: Change) => ({
+  ...change,
+  at: now,
+  actorId: actor.personId,
+  actorName: actor.name,
+});

@@ -24,16 +24,17 @@ export async function recordEvent(
 /** The same for facts that belong together, in one statement. */
 export async function recordEvents(
   tx: Transaction,
-  { actor, now }: Context,
+  ctx: Context,
   facts: readonly Fact[],
 ): Promise<void> {
   if (facts.length === 0) return;
-  await tx.outboxEvent.createMany({
-    data: facts.map((fact) => ({
-      ...fact,
-      actorId: actor.personId,
-      occurredAt: now,
-      availableAt: now,
-    })),
-  });
+  await tx.outboxEvent.createMany({ data: facts.map((fact) => outboxEvent(ctx, fact)) });
 }
+
+/** A fact as it waits to be handed on, for what writes it beside the change itself. */
+export const outboxEvent = ({ actor, now }: Context, fact: Fact) => ({
+  ...fact,
+  actorId: actor.personId,
+  occurredAt: now,
+  availableAt: now,
+});

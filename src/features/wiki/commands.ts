@@ -4,11 +4,11 @@ import { recordAudit } from '@/foundation/audit';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
 import { authorize, databaseFault, NotFound } from '@/foundation/errors';
-import { recordEvent } from '@/foundation/events';
+import { recordEvent, recordEvents } from '@/foundation/events';
 import { slugFrom } from '@/foundation/slug';
 import { transact } from '@/foundation/transaction';
 import { breakLinksTo, mendLinksTo } from './links/commands';
-import { announceMentions } from './mentions/commands';
+import { newlyNamed } from './mentions/newly-named';
 import { takeAddresses } from './moving/takeover/commands';
 import { canAddPage, canArchivePage, canOpenSpace } from './policy';
 import { renderLinked } from './rendering/queries';
@@ -84,7 +84,7 @@ export async function createPage(ctx: Context, input: NewPage) {
     spaceSlug: space.slug,
     path: input.path || slugFrom(title),
   };
-  const rendered = await renderLinked(db, page, title, readMarkdown(markdown));
+  const rendered = await renderLinked(page, title, readMarkdown(markdown));
   return unlessTaken(() =>
     transact(async (tx) => {
       const { id, path } = page;
@@ -104,11 +104,13 @@ export async function createPage(ctx: Context, input: NewPage) {
       await entrustTo(tx, ctx, id, stewardIds);
       const author = { authorId: ctx.actor.personId, createdAt: ctx.now, isImported: false };
       const text = { title, markdown, rendered, changeSummary };
-      if (!isDraft) await announceMentions(tx, ctx, id, rendered.mentions);
       await storeRevisions(tx, [{ pageId: id, number: 1, ...text, ...author }]);
       if (!isDraft) {
         await mendLinksTo(tx, [{ ...page, title }]);
-        await recordEvent(tx, ctx, 'page.revised', { pageId: id });
+        await recordEvents(tx, ctx, [
+          ...newlyNamed(ctx.actor, { id, mentionedIds: [] }, rendered.mentions),
+          { name: 'page.revised', payload: { pageId: id } },
+        ]);
       }
       await recordAudit(tx, ctx, {
         action: 'page.created',

@@ -85,7 +85,7 @@ export type Draft = PageAddress & { title: string; markdown: string };
 
 /** A text as its readers would see it; nothing is stored. */
 export async function previewPage(_ctx: Context, draft: Draft): Promise<{ html: string }> {
-  const { html } = await renderLinked(db, draft, draft.title, readMarkdown(draft.markdown));
+  const { html } = await renderLinked(draft, draft.title, readMarkdown(draft.markdown));
   return { html };
 }
 

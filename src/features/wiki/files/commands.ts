@@ -14,7 +14,6 @@ import { blobKey } from './keys';
 import { FILE_REFUSALS, type FileRefusal, kindOfFile } from './kinds';
 import { cleanFileName, fileHref, markdownFor } from './names';
 import type { FilePlace } from './queries';
-import { fileIdsIn } from './references';
 import { type SpooledFile, spool } from './spooling';
 
 const MEGABYTE = 1024 * 1024;
@@ -93,26 +92,4 @@ export async function keepBytes(tx: Transaction, spooled: SpooledFile): Promise<
 
 export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`;
-}
-
-/** Records which files revisions show, so that none of them is ever cleaned away. */
-export async function referToFiles(
-  tx: Transaction,
-  revisions: readonly { id: string; markdown: string }[],
-): Promise<void> {
-  const references = revisions.flatMap(({ id, markdown }) =>
-    fileIdsIn(markdown).map((fileId) => ({ revisionId: id, fileId })),
-  );
-  if (references.length === 0) return;
-  // A text may name files that do not exist.
-  await tx.$executeRaw`
-    INSERT INTO "AttachmentReference" ("revisionId", "attachmentId")
-    SELECT r.revision, a.id
-      FROM unnest(
-             ${references.map(({ revisionId }) => revisionId)}::text[],
-             ${references.map(({ fileId }) => fileId)}::text[]
-           ) AS r (revision, file)
-      JOIN "Attachment" a ON a.id = r.file
-        FOR KEY SHARE OF a
-    ON CONFLICT DO NOTHING`;
 }

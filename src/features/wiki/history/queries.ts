@@ -108,7 +108,7 @@ export async function getRevision({ actor }: Context, pageId: string, number: nu
   if (rendererVersion === RENDERER_VERSION) return { ...entry, html };
   // What an older renderer let through must not be sent; few read old revisions, so it is not stored.
   const address = { spaceSlug: page.space.slug, path: page.path };
-  const rendered = await renderLinked(db, address, entry.title, readMarkdown(markdown));
+  const rendered = await renderLinked(address, entry.title, readMarkdown(markdown));
   return { ...entry, html: rendered.html };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Context } from '@/foundation/context';
 import { db } from '@/foundation/db';
+import { askTogether } from '@/foundation/questions';
 import {
   folderOf,
   isFolderPage,
@@ -12,9 +13,9 @@ import {
   pathOfFile,
 } from '../addresses';
 import { kindFrom } from '../kinds';
-import { findLinkedPages } from '../links/queries';
+import { linkedPages } from '../links/queries';
 import { textIn } from '../rendering/front-matter';
-import { mentionResolver } from '../rendering/queries';
+import { namedInTexts } from '../rendering/queries';
 import { type RenderedPage, readMarkdown } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
 import { titleOfFolder } from '../shelves/tree';
@@ -112,12 +113,11 @@ async function planPages(
       .flatMap((target) => linkedPlace(target, address) ?? [])
       .filter(({ spaceSlug, elsewhere }) => spaceSlug !== space.slug || elsewhere),
   );
-  for (const [key, id] of await findLinkedPages(db, elsewhere)) known.set(key, id);
-
-  const resolveMention = await mentionResolver(
-    db,
-    reads.flatMap(({ read }) => read.mentions),
+  const [linked, resolveMention] = await askTogether(
+    linkedPages(elsewhere),
+    namedInTexts(reads.flatMap(({ read }) => read.mentions)),
   );
+  for (const [key, id] of linked) known.set(key, id);
 
   const otherFiles = new Set(folder.otherFiles);
   return reads.map(({ arrival, address, read }) => {

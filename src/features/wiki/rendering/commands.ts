@@ -46,7 +46,7 @@ function staleRevisions(limit: number, pageId: string | null = null): Promise<St
 async function renderStale(revisions: readonly StaleRevision[]): Promise<void> {
   for (const { id, pageId, rendererVersion, title, markdown, ...address } of revisions) {
     const page = { id: pageId, ...address };
-    const rendered = await renderLinked(db, page, title, readMarkdown(markdown));
+    const rendered = await renderLinked(page, title, readMarkdown(markdown));
     const { html, tableOfContents } = rendered;
     await transact(async (tx) => {
       // Made stale once more meanwhile, it is rendered once more.
@@ -54,7 +54,7 @@ async function renderStale(revisions: readonly StaleRevision[]): Promise<void> {
         where: { id, rendererVersion, currentOf: { id: pageId } },
         data: { html, tableOfContents, rendererVersion: RENDERER_VERSION },
       });
-      if (count === 1) await storeReferences(tx, [{ pageId, rendered }]);
+      if (count === 1) await storeReferences(tx, pageId, rendered);
     });
   }
 }

@@ -4,18 +4,19 @@ import type { Context } from '@/foundation/context';
 import { db, type Transaction } from '@/foundation/db';
 import { authorize, NotFound } from '@/foundation/errors';
 import { recordEvent } from '@/foundation/events';
-import { transact } from '@/foundation/transaction';
+import { askPrepared } from '@/foundation/prepared';
+import { persevere, transact } from '@/foundation/transaction';
 import { isUnsettled } from '../editing/merging';
 import { keepLiveSave } from '../live/commands';
-import { announceMentions } from '../mentions/commands';
 import { canEditPage } from '../policy';
 import { renderLinked } from '../rendering/queries';
 import { readMarkdown } from '../rendering/render-markdown';
 import type { NewRevision } from '../schema';
 import { entrustTo } from '../stewards/commands';
 import { findStewardIds } from '../stewards/queries';
-import { storeRevisions } from '../storing/commands';
+import { type AskToSave, type RevisionToSave, saveRevision } from '../storing/commands';
 import { agreeOnTitle } from '../titles';
+import { nextRevision } from './next-revision';
 import { findPageToChange, type PageToChange } from './queries';
 
 /**
@@ -71,29 +72,24 @@ async function saveNext(
   const isOtherwise = isKeptOtherwise(page, keeping);
   if (!isNewText && !isOtherwise && !onBehalf) return saved(page, page.number);
 
-  const rendered = isNewText
-    ? await renderLinked(
-        db,
-        page,
-        title,
-        markdown === input.markdown ? read : readMarkdown(markdown),
-      )
-    : null;
+  const readAgain = markdown === input.markdown ? read : readMarkdown(markdown);
+  const rendered = isNewText ? await renderLinked(page, title, readAgain) : null;
+  const text = { title, markdown, changeSummary: input.changeSummary };
+  const next = rendered && nextRevision(ctx, page, { ...text, rendered }, onBehalf);
+  const isAlone = !isOtherwise && !onBehalf && !input.liveUpdate;
+  if (next && isAlone) return saveAlone(ctx, page, next);
+
   return transact(async (tx) => {
-    if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
-    if (rendered) {
-      const revision = { title, markdown, rendered, changeSummary: input.changeSummary };
-      await storeNext(tx, ctx, page, revision, onBehalf);
-      if (input.liveUpdate) {
-        const { markdown: written, liveUpdate: update } = input;
-        const number = page.number + 1;
-        await keepLiveSave(tx, ctx, { pageId: page.id, number, markdown: written, update });
-      }
+    const isHeld = await (next ? saveRevision(within(tx), ctx, next) : lockAt(tx, page));
+    if (!isHeld) return { ok: false, reason: 'changed-underneath' } as const;
+    const number = page.number + (next ? 1 : 0);
+    if (next && input.liveUpdate) {
+      const { markdown: written, liveUpdate: update } = input;
+      await keepLiveSave(tx, ctx, { pageId: page.id, number, markdown: written, update });
     }
     if (isOtherwise) await keepOtherwise(tx, ctx, page, keeping);
-    const number = page.number + (rendered ? 1 : 0);
     await onBehalf?.settle(tx, number);
-    if ((rendered || isOtherwise) && !page.isDraft) {
+    if (!next && isOtherwise && !page.isDraft) {
       await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
     }
     return saved(page, number);
@@ -117,22 +113,16 @@ export async function restoreRevision(
   if (!earlier) throw new NotFound();
 
   const { title, markdown } = earlier;
-  const rendered = await renderLinked(db, page, title, readMarkdown(markdown));
+  const rendered = await renderLinked(page, title, readMarkdown(markdown));
   const changeSummary = `Restored revision ${input.number}`;
-  return transact(async (tx) => {
-    if (!(await lockAt(tx, page))) return { ok: false, reason: 'changed-underneath' } as const;
-    await storeNext(tx, ctx, page, { title, markdown, rendered, changeSummary });
-    if (!page.isDraft) await recordEvent(tx, ctx, 'page.revised', { pageId: page.id });
-    return saved(page, page.number + 1);
-  });
+  return saveAlone(
+    ctx,
+    page,
+    nextRevision(ctx, page, { title, markdown, rendered, changeSummary }),
+  );
 }
 
 type Keeping = Pick<PageToChange, 'kind' | 'ownerUnitId' | 'stewardIds'>;
-
-type NextRevision = Omit<
-  Parameters<typeof storeRevisions>[1][number],
-  'pageId' | 'number' | 'authorId' | 'acceptedById' | 'createdAt' | 'isImported'
->;
 
 const saved = ({ spaceSlug, path }: PageToChange, number: number) =>
   ({ ok: true, spaceSlug, path, number }) as const;
@@ -150,35 +140,18 @@ async function lockAt(tx: Transaction, page: PageToChange): Promise<boolean> {
   return locked?.currentRevisionId === page.revisionId;
 }
 
-async function storeNext(
-  tx: Transaction,
-  ctx: Context,
-  page: PageToChange,
-  next: NextRevision,
-  onBehalf?: OnBehalf,
-) {
-  const number = page.number + 1;
-  const { personId } = ctx.actor;
-  const author = onBehalf
-    ? { authorId: onBehalf.authorId, acceptedById: personId }
-    : { authorId: personId };
-  const saving = { ...author, createdAt: ctx.now, isImported: false };
-  if (!page.isDraft) await announceMentions(tx, ctx, page.id, next.rendered.mentions);
-  await storeRevisions(tx, [{ pageId: page.id, number, ...next, ...saving }]);
-  await recordAudit(tx, ctx, {
-    action: 'page.revised',
-    subjectKind: 'page',
-    subjectId: page.id,
-    // The trail is read by others than those who see a draft.
-    ...(page.isDraft
-      ? { after: { revision: number } }
-      : {
-          before: { title: page.title, revision: page.number },
-          after: { title: next.title, revision: number },
-          reason: next.changeSummary || undefined,
-        }),
-  });
+/** Saves a revision with which nothing else changes: one statement, without a transaction around it. */
+async function saveAlone(ctx: Context, page: PageToChange, next: RevisionToSave) {
+  const isSaved = await persevere(() => saveRevision(askPrepared, ctx, next));
+  return isSaved
+    ? saved(page, next.revision.number)
+    : ({ ok: false, reason: 'changed-underneath' } as const);
 }
+
+const within =
+  (tx: Transaction): AskToSave =>
+  (text, values) =>
+    tx.$queryRawUnsafe(text, ...values);
 
 async function keepOtherwise(tx: Transaction, ctx: Context, page: PageToChange, keeping: Keeping) {
   const { stewardIds: to, ...data } = keeping;

@@ -1,7 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { auditEntry, type Change } from '@/foundation/audit';
+import type { Context } from '@/foundation/context';
 import type { Transaction } from '@/foundation/db';
-import { referToFiles } from '../files/commands';
+import { type Fact, outboxEvent } from '@/foundation/events';
+import { asJson } from '@/foundation/json';
+import { fileIdsIn } from '../files/references';
 import type { PageLink } from '../rendering/links';
 import { RENDERER_VERSION, type RenderedPage } from '../rendering/render-markdown';
 import type { PageKind } from '../schema';
@@ -54,7 +58,6 @@ export async function storePages(tx: Transaction, pages: readonly PageToStore[])
 /** Rows whose texts fit comfortably into one statement. */
 const BATCH = 100;
 const PAGE_BATCH = 500;
-const LINK_BATCH = 1_000;
 
 /**
  * Stores revisions; the highest number of each page becomes what its readers see, and its links
@@ -64,74 +67,85 @@ export async function storeRevisions(
   tx: Transaction,
   revisions: readonly RevisionToStore[],
 ): Promise<void> {
-  const stored = revisions.map((revision) => ({ ...revision, id: randomUUID() as string }));
-  for (const batch of batchesOf(stored, BATCH)) {
-    await tx.wikiRevision.createMany({
-      data: batch.map(({ rendered, ...revision }) => ({
-        ...revision,
-        html: rendered.html,
-        tableOfContents: rendered.tableOfContents,
-        rendererVersion: RENDERER_VERSION,
-      })),
-    });
+  const latest = new Map<string, number>();
+  for (const { pageId, number } of revisions) {
+    latest.set(pageId, Math.max(number, latest.get(pageId) ?? 0));
   }
-  await referToFiles(tx, stored);
-  const latest = new Map<string, (typeof stored)[number]>();
-  for (const revision of stored) {
-    const other = latest.get(revision.pageId);
-    if (!other || other.number < revision.number) latest.set(revision.pageId, revision);
+  for (const batch of batchesOf(revisions, BATCH)) {
+    const rows = batch.map((revision) =>
+      rowOf(revision, latest.get(revision.pageId) === revision.number),
+    );
+    await tx.$executeRaw`SELECT store_revisions(${asJson(rows)}::jsonb)`;
   }
-  await showRevisions(tx, [...latest.values()]);
 }
 
-async function showRevisions(
-  tx: Transaction,
-  revisions: readonly (RevisionToStore & { id: string })[],
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "WikiPage" p
-       SET "currentRevisionId" = r.revision, title = r.title, summary = r.summary,
-           "editedAt" = r.edited::timestamptz
-      FROM unnest(
-             ${revisions.map(({ pageId }) => pageId)}::text[],
-             ${revisions.map(({ id }) => id)}::text[],
-             ${revisions.map(({ title }) => title)}::text[],
-             ${revisions.map(({ rendered }) => rendered.summary)}::text[],
-             ${revisions.map(({ createdAt }) => createdAt.toISOString())}::text[]
-           ) AS r (page, revision, title, summary, edited)
-     WHERE p.id = r.page`;
-  await storeReferences(tx, revisions);
+/** A revision with what is written beside it in the trail and told of it. */
+export type RevisionToSave = {
+  revision: RevisionToStore;
+  /** The id of the revision that it follows. */
+  baseId: string;
+  audits: readonly Change[];
+  facts: readonly Fact[];
+};
+
+export type AskToSave = (text: string, values: string[]) => Promise<{ saved: boolean }[]>;
+
+/**
+ * Saves the next revision of a page, all in one statement, unless another one was saved since the
+ * one it is based on: then nothing is stored.
+ * @param ask with which it is sent: within a transaction when more belongs to the change
+ */
+export async function saveRevision(
+  ask: AskToSave,
+  ctx: Context,
+  { revision, baseId, audits, facts }: RevisionToSave,
+): Promise<boolean> {
+  const [row] = await ask(
+    'SELECT save_revision($1, $2, $3::jsonb, $4::jsonb, $5::jsonb) AS saved',
+    [
+      revision.pageId,
+      baseId,
+      asJson(rowOf(revision, true)),
+      asJson(audits.map((change) => auditEntry(ctx, change))),
+      asJson(facts.map((fact) => outboxEvent(ctx, fact))),
+    ],
+  );
+  return row?.saved ?? false;
 }
 
-type Referring = { pageId: string; rendered: Pick<RenderedPage, 'links' | 'mentions'> };
+/** A revision as the functions of the database take it. */
+const rowOf = ({ rendered, ...revision }: RevisionToStore, isCurrent: boolean) => ({
+  ...revision,
+  id: randomUUID() as string,
+  html: rendered.html,
+  tableOfContents: rendered.tableOfContents,
+  rendererVersion: RENDERER_VERSION,
+  summary: rendered.summary,
+  files: fileIdsIn(revision.markdown),
+  isCurrent,
+  ...referencesIn(rendered),
+});
 
-/** Keeps what pages link to and whom they name, in place of what was known before. */
+type References = Pick<RenderedPage, 'links' | 'mentions'>;
+
+/** Keeps what a page links to and whom it names, in place of what was known before. */
 export async function storeReferences(
   tx: Transaction,
-  revisions: readonly Referring[],
+  pageId: string,
+  rendered: References,
 ): Promise<void> {
-  await tx.wikiLink.deleteMany({
-    where: { fromPageId: { in: revisions.map(({ pageId }) => pageId) } },
-  });
-  await tx.wikiMention.deleteMany({
-    where: { pageId: { in: revisions.map(({ pageId }) => pageId) } },
-  });
-  const mentions = revisions.flatMap(({ pageId, rendered }) =>
-    rendered.mentions
-      .filter(({ kind }) => kind === 'person')
-      .map(({ id }) => ({ pageId, personId: id })),
-  );
-  for (const batch of batchesOf(mentions, LINK_BATCH)) {
-    await tx.wikiMention.createMany({ data: batch });
-  }
-  const links = revisions.flatMap(({ pageId, rendered }) => linkRows(pageId, rendered.links));
-  for (const batch of batchesOf(links, LINK_BATCH)) await tx.wikiLink.createMany({ data: batch });
+  const row = { pageId, ...referencesIn(rendered) };
+  await tx.$executeRaw`SELECT store_references(${asJson([row])}::jsonb)`;
 }
 
-function linkRows(fromPageId: string, links: readonly PageLink[]) {
+const referencesIn = ({ links, mentions }: References) => ({
+  links: linkRows(links),
+  mentions: mentions.filter(({ kind }) => kind === 'person').map(({ id }) => id),
+});
+
+function linkRows(links: readonly PageLink[]) {
   const byTarget = new Map(links.map((link) => [link.target, link]));
   return [...byTarget.values()].map(({ target, pageId, fragment, isBroken }) => ({
-    fromPageId,
     target,
     toPageId: pageId,
     fragment,
