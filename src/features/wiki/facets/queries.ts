@@ -3,13 +3,33 @@ import type { Context } from '@/foundation/context';
 import { dayOf, formatDay } from '@/foundation/days';
 import { pool } from '@/foundation/db';
 import { decodeCursor, encodeCursor, PAGE_SIZE, type Page, pageOf } from '@/foundation/pagination';
+import { askPrepared } from '@/foundation/prepared';
 import type { PageKind } from '../kinds';
 import type { Freshness } from '../reviews/freshness';
-import { freshnessSql } from '../reviews/statement';
+import { freshnessSql, UNRECORDED } from '../reviews/statement';
 import { FRESHNESS_WORDS } from '../reviews/words';
 import { type Chosen, type Facets, facetsOf, type Tally } from './facets';
 
 const SHOWN = `p."archivedAt" IS NULL AND p."publishedAt" IS NOT NULL AND ($1::text IS NULL OR p."spaceId" = $1)`;
+
+const ALIKE = `p."spaceId", p.kind, p."ownerUnitId"`;
+
+/**
+ * Pages are counted by an index alone, as if nothing were recorded of any. Those of which something is
+ * recorded are counted for what that says, and taken off there.
+ */
+const TALLIES = `
+  WITH recorded AS MATERIALIZED (
+    SELECT ${ALIKE}, ${freshnessSql('$2')} AS freshness, count(*) AS count
+      FROM "PageStanding" st JOIN "WikiPage" p ON p.id = st."pageId"
+     WHERE ${SHOWN} GROUP BY ${ALIKE}, freshness),
+  counted AS (SELECT ${ALIKE}, count(*) AS count FROM "WikiPage" p WHERE ${SHOWN} GROUP BY ${ALIKE})
+  SELECT tally.kind, json_build_object('slug', u.slug, 'name', u.name) AS unit, tally.freshness, tally.count::int
+    FROM (SELECT ${ALIKE}, p.freshness, p.count FROM recorded p
+          UNION ALL SELECT ${ALIKE}, ${UNRECORDED}, -p.count FROM recorded p
+          UNION ALL SELECT ${ALIKE}, ${UNRECORDED}, p.count FROM counted p) AS tally
+    JOIN "WikiSpace" s ON s.id = tally."spaceId"
+    JOIN "OrgUnit" u ON u.id = coalesce(tally."ownerUnitId", s."ownerUnitId")`;
 
 /** How many pages there are of each kind, keeper and freshness; of one space, or of all. */
 export async function countFacets(
@@ -17,16 +37,7 @@ export async function countFacets(
   chosen: Chosen,
   spaceId: string | null = null,
 ): Promise<Facets> {
-  const { rows } = await pool.query<Tally>(
-    `SELECT tally.kind, json_build_object('slug', u.slug, 'name', u.name) AS unit, tally.freshness, tally.count::int
-       FROM (SELECT p.kind, coalesce(p."ownerUnitId", s."ownerUnitId") AS unit,
-                    ${freshnessSql('$2')} AS freshness, count(*) AS count
-               FROM "WikiPage" p JOIN "WikiSpace" s ON s.id = p."spaceId"
-               LEFT JOIN "PageStanding" st ON st."pageId" = p.id
-              WHERE ${SHOWN} GROUP BY 1, 2, 3) AS tally
-       JOIN "OrgUnit" u ON u.id = tally.unit`,
-    [spaceId, formatDay(dayOf(now))],
-  );
+  const rows = await askPrepared<Tally>(TALLIES, [spaceId, formatDay(dayOf(now))]);
   return facetsOf(rows, chosen, FRESHNESS_WORDS);
 }
 

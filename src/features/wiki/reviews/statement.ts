@@ -37,11 +37,13 @@ const RECORDS = Object.entries(WINDOW_DAYS)
   .map(([kind]) => `'${kind}'`)
   .join(', ');
 
+/** How far a page can be trusted of which nothing is recorded. */
+export const UNRECORDED = `CASE WHEN p.kind IN (${RECORDS}) THEN 'RECORD' ELSE 'NEVER_VERIFIED' END`;
+
 /** `freshnessOf` as the database reckons it, for lists that are narrowed and counted by it. Needs `st`; `day` is the parameter with today. */
 export const freshnessSql = (day: string) => `
   CASE WHEN st."isObsolete" THEN 'OBSOLETE'
-       WHEN st."checkedAt" IS NULL AND st."dueSince" IS NULL
-         THEN CASE WHEN p.kind IN (${RECORDS}) THEN 'RECORD' ELSE 'NEVER_VERIFIED' END
+       WHEN st."checkedAt" IS NULL AND st."dueSince" IS NULL THEN ${UNRECORDED}
        WHEN ${day}::date - ${DUE} > ${GRACE_DAYS} THEN 'OVERDUE'
        WHEN ${day}::date >= ${DUE} THEN 'DUE'
        ELSE 'FRESH' END`;
