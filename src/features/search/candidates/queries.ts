@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
 import { addDays, dayOf, formatDay } from '@/foundation/days';
-import { pool } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
+import { askPrepared } from '@/foundation/prepared';
 import type { Freshness } from '../freshness';
 import type { NearMeaning } from '../meaning/socket';
 import { audienceKeysOf, canSearch } from '../policy';
@@ -52,7 +52,7 @@ export async function listCandidates(
 ): Promise<Found> {
   authorize(canSearch(actor));
   const keys = near.map(({ key }) => key.split(' ') as [string, string]);
-  const { rows } = await pool.query<Row>(STATEMENT, [
+  const [row] = await askPrepared<Row>(STATEMENT, [
     understood.variants,
     understood.begun,
     understood.weights.map(({ word }) => word),
@@ -73,7 +73,7 @@ export async function listCandidates(
     formatDay(dayOf(now)),
     [now, ...periods.map((period) => addDays(now, -PERIOD_DAYS[period]))],
   ]);
-  const { best, counts, units, isMore } = rows[0] as Row;
+  const { best, counts, units, isMore } = row as Row;
   const alike = (counts ?? []).map(
     ([kind, freshness, squadId, guildIds, age, count]): Alike => ({
       kind,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { pool } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
+import { askPrepared } from '@/foundation/prepared';
 import { anyWord, everyWord } from '../candidates/words';
 import type { Freshness } from '../freshness';
 import { MARK_END, MARK_START, type Passage, passageOf } from '../highlight';
@@ -73,7 +73,7 @@ export async function readHits(
   authorize(canSearch(actor));
   if (wanted.length === 0) return [];
   const keys = wanted.map(({ key }) => key.split(' ') as [string, string]);
-  const { rows } = await pool.query<HitRow>(STATEMENT, [
+  const rows = await askPrepared<HitRow>(STATEMENT, [
     keys.map(([kind]) => kind),
     keys.map(([, id]) => id),
     understood.variants,

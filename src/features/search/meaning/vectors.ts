@@ -1,3 +1,4 @@
+import { Best, leastOfBest } from './best';
 import { ByteRows } from './byte-rows';
 
 /**
@@ -66,20 +67,20 @@ export class MeaningTable {
     if (queryLength === 0 || query.length !== this.#dimensions) return [];
     const scores = this.#scores(query);
     const places = new Float32Array(this.#rowsOfKey.size).fill(Number.NEGATIVE_INFINITY);
+    const best = new Best(parts);
     let at = 0;
     for (const [key, rows] of this.#rowsOfKey) {
-      if (rows.length > 0 && isWanted(key)) places[at] = together(scores, rows, parts).score;
+      if (rows.length > 0 && isWanted(key)) places[at] = together(scores, rows, best);
       at += 1;
     }
-    // Sorting numbers and keeping the best is many times faster than sorting everything found.
-    const last = places.toSorted().at(-most) ?? Number.NEGATIVE_INFINITY;
+    const last = leastOfBest(places, most);
     const found: Near[] = [];
     at = 0;
     for (const [key, rows] of this.#rowsOfKey) {
       const place = places[at++] as number;
       if (place < last || place === Number.NEGATIVE_INFINITY) continue;
-      const { row, score } = together(scores, rows, parts);
-      found.push({ key, part: (this.#rows[row] as Row).part, score: score / queryLength });
+      const part = (this.#rows[nearestOf(scores, rows)] as Row).part;
+      found.push({ key, part, score: place / queryLength });
     }
     return found.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, most);
   }
@@ -132,14 +133,11 @@ export class MeaningTable {
 }
 
 /** How near some rows are together: the mean of the nearest; the nearest stands for the others if they are too few. */
-function together(scores: Float32Array, rows: readonly number[], parts: number) {
-  const [only = 0] = rows;
-  if (rows.length === 1) return { row: only, score: scores[only] as number };
-  const nearest = rows.toSorted((a, b) => (scores[b] as number) - (scores[a] as number));
-  const row = nearest[0] ?? 0;
-  let sum = 0;
-  for (let at = 0; at < parts; at++) {
-    sum += scores[nearest[Math.min(at, nearest.length - 1)] ?? row] as number;
-  }
-  return { row, score: sum / parts };
+function together(scores: Float32Array, rows: readonly number[], best: Best): number {
+  best.clear();
+  for (const row of rows) best.add(scores[row] as number);
+  return best.mean();
 }
+
+const nearestOf = (scores: Float32Array, rows: readonly number[]) =>
+  rows.reduce((one, row) => ((scores[row] as number) > (scores[one] as number) ? row : one));

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Context } from '@/foundation/context';
-import { pool } from '@/foundation/db';
 import { authorize } from '@/foundation/errors';
+import { askPrepared } from '@/foundation/prepared';
 import { canSearch } from '../policy';
 import { type AskedWord, type Understanding, understand } from './understanding';
 import { wordsOf } from './words';
@@ -40,7 +40,6 @@ const STATEMENT = `
 export async function understandQuery({ actor }: Context, typed: string): Promise<Understanding> {
   authorize(canSearch(actor));
   const words = [...wordsOf(typed)].slice(0, WORDS_MAX);
-  const { rows } = await pool.query<Row>(STATEMENT, [words]);
-  const [row] = rows;
+  const [row] = await askPrepared<Row>(STATEMENT, [words]);
   return understand(typed, row?.words ?? [], row?.synonyms ?? [], row?.total ?? 0);
 }
