@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   process.env.NEXTAUTH_URL = env.NEXTAUTH_URL;
   const { watchRequests } = await import('@/foundation/request-log');
   watchRequests(env.TRUSTED_PROXY_HOPS);
+  const { readyPlainReads } = await import('@/plain-reads');
+  readyPlainReads(env.NEXTAUTH_URL);
 }
 
 /**

@@ -1,21 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { REQUESTED_PATH, signInAddress } from '@/features/identity/return-address';
 import { isSecureAddress, sessionCookieName } from '@/features/identity/session-cookie';
 import { LIVE_PATH } from '@/features/wiki/live/protocol';
 import { isCrossSiteWrite } from '@/foundation/cross-site';
-import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from '@/foundation/security-headers';
-
-const POLICY = 'content-security-policy';
-const NONCE_BYTES = 16;
+import { STRICT_TRANSPORT_SECURITY } from '@/foundation/security-headers';
+import { POLICY, pagePolicy } from './page-policy';
 
 /** Everything else is for people who have signed in. */
 const OPEN_TO_ALL = /^\/(sign-in|api\/auth|healthz|readyz)(\/|$)/;
 
 /**
- * Runs before every page, and asks no database: refuses other sites' forms, sends whoever has no
- * session cookie to sign in (the page itself then looks the session up), and sets the policy of
- * this one answer.
+ * Runs before everything that is no plain read (src/plain-reads.ts), and asks no database: refuses
+ * other sites' forms, sends whoever has no session cookie to sign in (the page itself then looks the
+ * session up), and sets the policy of this one answer.
  */
 export function proxy(request: NextRequest): NextResponse {
   const ownAddress = process.env.NEXTAUTH_URL || 'http://localhost:3000';
@@ -28,13 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
     return NextResponse.redirect(new URL(signInAddress(path), request.url));
   }
   if (request.nextUrl.pathname === LIVE_PATH) return handOn();
-  const policy = contentSecurityPolicy({
-    nonce: randomBytes(NONCE_BYTES).toString('base64'),
-    isSecure,
-    isDevelopment: process.env.NODE_ENV === 'development',
-  });
+  const policy = pagePolicy({ isSecure });
   const headers = new Headers(request.headers);
-  // Next reads the nonce from the request's policy and puts it on its own scripts.
   headers.set(POLICY, policy);
   headers.set(REQUESTED_PATH, path);
   const response = NextResponse.next({ request: { headers } });
@@ -74,7 +66,13 @@ function isAnonymousRead({ method, cookies }: NextRequest, isSecure: boolean): b
 
 // Uploads arrive as a stream, which Next would first collect here, and files bring a stricter policy
 // of their own: both routes ask by themselves who is there and from where.
+// Next reads this without running it, so the mark is written out: the test holds it to PLAIN_READ.
 export const config = {
-  matcher:
-    '/((?!_next/|files/|api/files$|api/wiki-imports$|favicon\\.ico|icon|apple-icon|robots\\.txt|manifest\\.webmanifest).*)',
+  matcher: [
+    {
+      source:
+        '/((?!_next/|files/|api/files$|api/wiki-imports$|favicon\\.ico|icon|apple-icon|robots\\.txt|manifest\\.webmanifest).*)',
+      missing: [{ type: 'header', key: 'x-guildhall-plain-read' }],
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { untilAwake } from '../support/awake';
 import { signInAs, someMember } from '../support/demo-sign-in';
 
 test('with the keyboard alone: type, see what was meant, narrow down, open', async ({
@@ -8,6 +9,7 @@ test('with the keyboard alone: type, see what was meant, narrow down, open', asy
 }) => {
   await signInAs(context, await someMember(), baseURL as string);
   await page.goto('/people');
+  await untilAwake(page);
   await page.keyboard.press('/');
   await page.keyboard.type('calibartion');
   await expect(

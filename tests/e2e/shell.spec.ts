@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { untilAwake } from '../support/awake';
 import { signInAs, someMember } from '../support/demo-sign-in';
 import { askE2eDatabase } from '../support/e2e-database';
 import { expectReadable } from '../support/readable-by-everybody';
@@ -71,11 +72,7 @@ test.describe('by keyboard alone', () => {
   test('g and a letter goes to a place, ? explains, Escape closes', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
-    await page.keyboard.press('?');
-    const help = page.getByRole('dialog', { name: 'Keyboard' });
-    await expect(help).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(help).toBeHidden();
+    await untilAwake(page);
     await page.keyboard.press('g');
     await page.keyboard.press('w');
     await expect(page).toHaveURL(/\/wiki$/);
@@ -84,6 +81,7 @@ test.describe('by keyboard alone', () => {
   test('the palette finds a person by a misspelt name and opens their page', async ({ page }) => {
     const { name, handle } = await someMember();
     await page.goto('/');
+    await untilAwake(page);
     await page.keyboard.press('Control+k');
     const box = page.getByRole('combobox', { name: 'Search everything' });
     await expect(box).toBeFocused();

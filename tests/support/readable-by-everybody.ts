@@ -38,7 +38,7 @@ export async function expectShownReadableByAll(page: Page, what: string) {
 export async function expectShownReadable(page: Page, what: string) {
   // What the top bar happens to cover half, where it was scrolled to, is not too small to be hit.
   await page.evaluate(() => window.scrollTo(0, 0));
-  await expectColoursSettled(page);
+  await settleColours(page);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   expect.soft(found, what).toEqual([]);
@@ -48,9 +48,11 @@ export async function expectShownReadable(page: Page, what: string) {
   expect.soft(overflow, `${what} fits its window`).toBeLessThanOrEqual(0);
 }
 
-/** Half-way from one theme to the other, the colours are those of neither. */
-const expectColoursSettled = (page: Page) =>
-  page.evaluate(async () => {
-    const changing = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    await Promise.allSettled(changing.map(({ finished }) => finished));
+/**
+ * Half-way from one theme to the other, the colours are those of neither. A page behind another has
+ * no frames, so its transitions are ended and not waited for.
+ */
+const settleColours = (page: Page) =>
+  page.evaluate(() => {
+    for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
   });
