@@ -23,13 +23,15 @@ export function Palette({
   const { hits, state } = useHits(text);
   const [chosen, setChosen] = useState('');
 
-  useEffect(() => {
-    const typed = takeTypedAhead();
-    if (typed) setText((text) => typed + text);
-  }, [takeTypedAhead]);
-
   // Enter opens the best hit, also when it arrived after the keystroke.
   useEffect(() => setChosen(hits[0]?.address ?? ''), [hits]);
+
+  // Not before: a key between this and the focus would go nowhere. Not later: a key in the field would
+  // be taken for its whole text.
+  function onFocus() {
+    const typed = takeTypedAhead();
+    if (typed) setText((text) => typed + text);
+  }
 
   function go(address: string) {
     onClose();
@@ -51,6 +53,7 @@ export function Palette({
     >
       <Command.Input
         value={text}
+        onFocus={onFocus}
         onValueChange={setText}
         placeholder="Has anyone here solved this?"
         className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none placeholder:text-muted"

@@ -115,9 +115,13 @@ function configuration(): MermaidConfig {
   };
 }
 
-const isDark = () =>
-  getComputedStyle(document.documentElement).colorScheme === 'dark' ||
-  (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
+/** What the reader chose, and otherwise what their system says. */
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return (
+    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  );
+}
 
 /** A colour of the theme as the library reads it: it knows neither oklch nor light-dark. */
 function colour(variable: string): string {
