@@ -24,6 +24,7 @@ const CHECKS: [page: ReviewSeed['page'], ago: DaysAgo, against: string, url?: st
   ['production/reproducible-training', 160, 'training image 22.04-cu12'],
   ['production/distillation-and-quantisation', 120, 'the served ranker, int8'],
   ['production/drift-monitoring', 2, 'the alarms of the last eight weeks'],
+  ['production/drift-monitoring/rehearsing-a-fault', 41, 'the rehearsal of this quarter'],
   ['production/gpu-cost', 64, 'the bill of the month before'],
   ['production/training-serving-skew', 200, 'the feature log of one day, compared by row'],
   ['recommendation/bandits-and-exploration', 260, 'the Home shelves of that week'],

@@ -63,7 +63,7 @@ export type WikiPageSeed = z.output<typeof frontMatter> & { path: string; markdo
 /** The pages as they lie in the folder, without their front matter. */
 export function readWiki(): WikiPageSeed[] {
   return spaces.flatMap(({ slug }) =>
-    readdirSync(`${FOLDER}${slug}`)
+    readdirSync(`${FOLDER}${slug}`, { encoding: 'utf8', recursive: true })
       .filter((file) => file.endsWith('.md'))
       .toSorted()
       .map((file) => readPage(slug, file)),
