@@ -26,6 +26,11 @@ const parts: Record<string, (databaseUrl: string) => Promise<void>> = {
     await buildLargeDatabase(url, sayingSteps(say));
     await measureMeanings(say, Number(share ?? 1));
   },
+  'search-speed': async (url) => {
+    const { measureSearchSpeed } = await import('./search-speed');
+    await buildLargeDatabase(url, sayingSteps(say));
+    await measureSearchSpeed(say);
+  },
   mirror: async () => {
     const { measureMirror } = await import('./mirroring');
     await measureMirror(say);
