@@ -25,6 +25,12 @@ function isRecent(version) {
 /** Options for Node to run our TypeScript; `react-server` is what makes `server-only` importable. */
 export const TYPESCRIPT = ['--import', 'tsx', '--conditions=react-server'];
 
+/**
+ * Options for Node to run the web server. Left to itself, V8 lets its heap grow as far as the machine
+ * is large; with these it collects sooner, and gives back what a busy hour took (0022).
+ */
+export const MODEST_HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
+
 /** Where a program of a dependency is, for `node <file>`: no shell and no PATH in between. */
 export const PROGRAMS = {
   next: 'node_modules/next/dist/bin/next',

@@ -15,7 +15,7 @@ import { Failure } from './failure.mjs';
 import { installDependencies } from './install.mjs';
 import { chooseCollaborationPort, requireFreePort } from './ports.mjs';
 import { provideDatabase } from './provide-database.mjs';
-import { findNode, PROGRAMS, TYPESCRIPT } from './runtime.mjs';
+import { findNode, MODEST_HEAP, PROGRAMS, TYPESCRIPT } from './runtime.mjs';
 import { lastLines, startService, waitFor, waitUntilReady } from './services.mjs';
 import { session } from './session.mjs';
 import { applicationEnvironment, loadEnvironmentFile, readSettings } from './settings.mjs';
@@ -120,7 +120,8 @@ async function startApplication(run, settings, env, claim) {
   }
   await run.step('Web server', async () => {
     const listen = ['-p', String(settings.port), ...(settings.host ? ['-H', settings.host] : [])];
-    const command = [PROGRAMS.next, development ? 'dev' : 'start', ...listen];
+    const heap = development ? [] : MODEST_HEAP;
+    const command = [...heap, PROGRAMS.next, development ? 'dev' : 'start', ...listen];
     const web = await service('web', 'The web server', command);
     run.atTheEnd('the web server', web.stop);
     await waitUntilReady(`http://${reachableHost(settings.host)}:${settings.port}`, run.signal);

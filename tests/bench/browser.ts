@@ -70,3 +70,18 @@ async function watchWire(context: BrowserContext, page: Page) {
     }),
   };
 }
+
+/** What pages weigh, as a table in Markdown. */
+export function weightTable(weights: Record<string, PageWeight>): string {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  const rows = Object.entries(weights).map(
+    ([name, weight]) =>
+      `| ${name} | ${weight.textVisibleCold.toFixed(0)} | ${weight.textVisibleWarm.toFixed(0)} | ${weight.requestsCold} | ${kilobytes(weight.scriptBytes)} | ${kilobytes(weight.documentBytes)} |`,
+  );
+  return [
+    '### Over the wire and on the screen\n',
+    '| page | text visible cold ms | warm ms | requests cold | script KB | document KB |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...rows,
+  ].join('\n');
+}

@@ -34,11 +34,14 @@ export async function startNext(options: {
   nextBinary: string;
   environment: Record<string, string>;
   readyPath: string;
+  /** Options for Node. */
+  nodeOptions?: readonly string[];
 }): Promise<Server> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const before = performance.now();
-  const child = spawn(process.execPath, [options.nextBinary, 'start', '-p', String(port)], {
+  const command = [...(options.nodeOptions ?? []), options.nextBinary, 'start', '-p', String(port)];
+  const child = spawn(process.execPath, command, {
     cwd: options.directory,
     env: { ...process.env, ...options.environment, NODE_ENV: 'production', NEXTAUTH_URL: address },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -10,7 +10,8 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { launchBrowser, type PageWeight, weighPage } from './browser';
+import { MODEST_HEAP } from '../../src/launch/runtime.mjs';
+import { launchBrowser, type PageWeight, weighPage, weightTable } from './browser';
 import { COMPANY } from './company';
 import { measureStatements, SEARCH_WORDS, startNextFloor, startRawServer } from './floors';
 import { buildLargeDatabase, sayingSteps } from './large-database';
@@ -71,7 +72,13 @@ try {
   };
   const nextBinary = path.join(root, 'node_modules/next/dist/bin/next');
   const launch = () =>
-    startNext({ directory: root, nextBinary, environment, readyPath: '/readyz' });
+    startNext({
+      directory: root,
+      nextBinary,
+      environment,
+      readyPath: '/readyz',
+      nodeOptions: MODEST_HEAP,
+    });
 
   const starts: number[] = [];
   let app: Server = await launch();
@@ -177,15 +184,7 @@ try {
 
   say(`\n${loadTable('One client', single, FLOOR)}`);
   say(`\n${loadTable('Sixteen clients', sixteen, FLOOR)}`);
-  say('\n### Over the wire and on the screen\n');
-  say('| page | text visible cold ms | warm ms | requests cold | script KB | document KB |');
-  say('|---|--:|--:|--:|--:|--:|');
-  for (const [name, weight] of Object.entries(weights)) {
-    const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
-    say(
-      `| ${name} | ${weight.textVisibleCold.toFixed(0)} | ${weight.textVisibleWarm.toFixed(0)} | ${weight.requestsCold} | ${kilobytes(weight.scriptBytes)} | ${kilobytes(weight.documentBytes)} |`,
-    );
-  }
+  say(`\n${weightTable(weights)}`);
   say(`\nStatements alone, ms: ${JSON.stringify(statements)}`);
   say(`Writing together: ${JSON.stringify(together)}`);
   say(`Saving an edit, ms: ${JSON.stringify(saving)}`);

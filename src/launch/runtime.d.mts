@@ -1,0 +1,1 @@
+export const MODEST_HEAP: readonly string[];
