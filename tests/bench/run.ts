@@ -2,7 +2,7 @@
  * `npm run bench`: builds a large company in a database of its own, runs the production server on
  * it, and measures beside floors taken in the same minutes. Prints tables and writes
  * .bench/results.json. Options: --rounds N, --seconds N (for each cell). One part by itself, without a
- * build: --only search-quality or --only mirror.
+ * build: --only with one of the names in `only.ts`.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
