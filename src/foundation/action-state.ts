@@ -13,8 +13,10 @@ export const idle: ActionState<never> = { status: 'idle' };
 /** Reads a sent form: `name` is a text; `name[]`, once or many times, is a list under `name`. */
 export function formValues(form: FormData): FormValues {
   const values: FormValues = {};
-  for (const [key, value] of form.entries()) {
-    if (typeof value !== 'string' || key.startsWith('$ACTION')) continue;
+  for (const [key, sent] of form.entries()) {
+    if (typeof sent !== 'string' || key.startsWith('$ACTION')) continue;
+    // Postgres stores no NUL; in its place stands the sign for what cannot be shown, as in an import.
+    const value = sent.replaceAll('\0', '\uFFFD');
     if (key.endsWith('[]')) {
       const name = key.slice(0, -2);
       values[name] = [...((values[name] as string[]) ?? []), value];
