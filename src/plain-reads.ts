@@ -16,7 +16,7 @@ type Arrival = { request: IncomingMessage; response: ServerResponse };
 
 /**
  * Readies the commonest request, a page asked for by a browser with a session cookie, as the proxy
- * would, and marks it so that the proxy is passed by, which costs as much as a third of a page.
+ * would, and marks it so that the proxy is passed by, which spares a seventh of the time (0023).
  * Whatever this does not recognise goes through the proxy.
  */
 export function readyPlainReads(ownAddress: string): void {
