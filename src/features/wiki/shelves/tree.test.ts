@@ -27,12 +27,11 @@ describe('the tree of a space', () => {
     expect(tree[0]?.path).toBe('code-reviews/README');
   });
 
-  it('keeps a page and a folder of the same name apart', () => {
-    const tree = treeOf([
-      { path: 'drift', title: 'Drift' },
-      { path: 'drift/kinds', title: 'Kinds' },
-    ]);
-    expect(outline(tree)).toEqual(['Drift', 'Drift/', '  Kinds']);
+  it('has a page once that has pages beneath it, whichever of them comes first', () => {
+    const drift = { path: 'drift', title: 'Watching for drift' };
+    const kinds = { path: 'drift/kinds', title: 'Kinds' };
+    expect(outline(treeOf([drift, kinds]))).toEqual(['Watching for drift', '  Kinds']);
+    expect(outline(treeOf([kinds, drift]))).toEqual(['Watching for drift', '  Kinds']);
   });
 
   it('loses no page when a folder has two that stand for it', () => {

@@ -16,12 +16,14 @@ export type Branch = {
 export function treeOf(pages: readonly ShelvedPage[]): Branch[] {
   const root: Branch = { path: '', title: '', isPage: false, branches: [] };
   const folders = new Map<string, Branch>([['', root]]);
+  for (const { path } of pages) folderAt(folders, folderOf(path));
   for (const page of pages) {
-    const folder = folderAt(folders, folderOf(page.path));
-    if (isFolderPage(page.path) && folder !== root && !folder.isPage) {
-      Object.assign(folder, { ...page, isPage: true });
+    const around = folderAt(folders, folderOf(page.path));
+    const stoodFor = isFolderPage(page.path) ? around : folders.get(page.path);
+    if (stoodFor && stoodFor !== root && !stoodFor.isPage) {
+      Object.assign(stoodFor, { ...page, isPage: true });
     } else {
-      folder.branches.push({ ...page, isPage: true, branches: [] });
+      around.branches.push({ ...page, isPage: true, branches: [] });
     }
   }
   sortBranches(root);
