@@ -15,20 +15,24 @@ export const mayHoldMail = (markdown: string): boolean => /[-+._a-z0-9]@/i.test(
 export const mayHoldAddress = (markdown: string): boolean => /[@&\\]|http|www/i.test(markdown);
 
 export const withoutMail: Plugin = function (this: Processor) {
-  const data = this.data();
-  data.micromarkExtensions = data.micromarkExtensions?.map(({ text, ...extension }) => ({
-    ...extension,
-    ...(text && { text: withoutRule(text, 'emailAutolink') }),
-  }));
+  dropMailRule(this);
 };
 
 export const withoutAddresses: Plugin = function (this: Processor) {
-  withoutMail.call(this as never);
+  dropMailRule(this);
   const data = this.data();
   data.fromMarkdownExtensions = data.fromMarkdownExtensions
     ?.flat()
     .map(({ transforms: _, ...extension }): FromMarkdown => extension);
 };
+
+function dropMailRule(processor: Processor): void {
+  const data = processor.data();
+  data.micromarkExtensions = data.micromarkExtensions?.map(({ text, ...extension }) => ({
+    ...extension,
+    ...(text && { text: withoutRule(text, 'emailAutolink') }),
+  }));
+}
 
 const withoutRule = (rules: ConstructRecord, name: string): ConstructRecord =>
   Object.fromEntries(
